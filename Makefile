@@ -1,0 +1,22 @@
+# The tasks, with the checkout's own environment where there is one, else the current Python.
+# -P keeps the checkout off the import path: a wrong `import logic` must fail here as it does installed.
+PYTHON := $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+
+.PHONY: test lint docs docs-update bench
+
+test:
+	$(PYTHON) -P -m pytest -q
+
+lint:
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+docs:
+	$(PYTHON) tests/docs_check.py
+
+docs-update:
+	$(PYTHON) tests/docs_check.py --update
+
+bench:
+	PYTHONPATH=tests $(PYTHON) -P -m bench

@@ -1,0 +1,88 @@
+"""The commands of lineproof, each loaded when it is called: `--help` stays instant."""
+
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+COMMANDS = {
+    "code": "Code a visit: claim lines, what is held, what the patient pays, what is left out.",
+    "why": "Tell why each line stands, or one line.",
+    "graph": "Draw why the lines stand.",
+    "check": "Check an encounter file, without coding it.",
+    "new": "Write a commented encounter file to start from.",
+    "schema": "Print the JSON Schema of an encounter file.",
+    "rules": "List, show and search the rules.",
+    "export": "Write the program and an encounter as plain files for clingo.",
+}
+
+NOTICE = """\
+CPT is a registered trademark of the American Medical Association, which holds the copyright of the
+code set. lineproof holds code numbers with short words of its own, and no AMA descriptor."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of a session's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of a name, imported now; None if there is none."""
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f".{name}", __package__), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is answered with a near match."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"no command `{args[0]}`{_near(args[0])}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, 1)
+    return f": did you mean `{close[0]}`?" if close else ""
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from lineproof.logic import RULEBOOKS, digest_of, kernel_file, load_rulebook
+
+    click.echo(f"lineproof {version('lineproof')}")
+    click.echo(f"kernel    {digest_of((kernel_file(),))}")
+    for name in RULEBOOKS:
+        book = load_rulebook(name)
+        click.echo(f"{name:<9} {book.digest} ({book.version})")
+    click.echo(NOTICE)
+    ctx.exit()
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version,
+    help="Show version, the digests of kernel and rulebooks, and the CPT notice.",
+)  # fmt: skip
+def cli() -> None:
+    """Exact dermatology claim lines, each with its proof.
+
+    Start with `lineproof new visit.yaml`, fill it in, then `lineproof code visit.yaml`.
+    """
+
+
+def main() -> None:
+    """The entry point of the installed program."""
+    cli(prog_name="lineproof")

@@ -1,0 +1,58 @@
+"""Arguments and options that several commands share."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from lineproof.logic import EncounterError, Facts, Rulebook, load_rulebook, parse_encounter, record
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+file_argument: Decorator = click.argument("file", metavar="FILE")
+
+
+def format_option(*formats: str) -> Decorator:
+    """`--format`, the first being the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True,
+        help="How to print the answer.",
+    )  # fmt: skip
+
+
+rulebook_option: Decorator = click.option(
+    "--rulebook", "book", type=click.Choice(["standard", "guide"]), default="standard",
+    show_default=True, help="What the authorities say, or the published guide to the letter.",
+)  # fmt: skip
+
+
+def read_source(file: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`; ends the program if there are none."""
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        fail(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def read_encounter(file: str) -> Facts:
+    """The encounter of a file; prints every problem and ends the program if there are any."""
+    try:
+        return record(parse_encounter(read_source(file), "stdin" if file == "-" else file))
+    except EncounterError as error:
+        fail(*map(str, error.problems))
+
+
+def read_rulebook(name: str) -> Rulebook:
+    """A rulebook by name."""
+    return load_rulebook(name)
+
+
+def fail(*messages: str) -> NoReturn:
+    """Say what is wrong, all of it, and end with exit code 2: bad usage or input."""
+    for message in messages:
+        click.echo(message, err=True)
+    raise SystemExit(2)

@@ -1,0 +1,37 @@
+"""Print tables and trees for people: plain where the output is no terminal."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+WIDTH = 100
+
+
+def console() -> Console:
+    """A console as wide as the terminal, or 100 columns where there is none."""
+    terminal = sys.stdout.isatty()
+    width = None if terminal or "COLUMNS" in os.environ else WIDTH
+    return Console(width=width, highlight=False, emoji=False, soft_wrap=False)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, with the letters of every language as they are."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """A light table; the last column takes what room is left."""
+    made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for index, name in enumerate(columns):
+        last = index + 1 == len(columns)
+        made.add_column(name, overflow="fold", no_wrap=False, ratio=1 if last else None)
+    for row in rows:
+        made.add_row(*map(escape, row))
+    return made

@@ -1,0 +1,89 @@
+"""What does not fit together, though each value is right by itself.
+
+The checks look at the data as the file has it, so that they find what they can while other values
+are still wrong.
+"""
+
+from collections.abc import Callable, Iterator
+
+from . import measures
+from .encounter import Act, Drug, Lesion, Record
+from .phrases import Clash
+from .problems import quoted
+from .reader import Data
+from .records import Found, records
+
+
+def stages_of_mohs(act: Found) -> Iterator[Clash]:
+    """Mohs surgery has stages, and nothing else has."""
+    mohs = "mohs" in act.terms("technique")
+    if mohs and not act.data.get("stages"):
+        yield act.path, "no stage is recorded: Mohs surgery needs `stages`, each with its blocks"
+    if act.terms("technique") and not mohs and "stages" in act.data:
+        path = (*act.path, "stages")
+        yield path, f"only Mohs surgery has stages, not {quoted(act.text('technique'))}"
+
+
+def one_tumor_of_mohs(lesion: Found) -> Iterator[Clash]:
+    """A Mohs tumour has stages of its own."""
+    mohs = any("mohs" in act.terms("technique") for act in lesion.inner("done"))
+    if mohs and lesion.text("count") not in ("", "1"):
+        path = (*lesion.path, "count")
+        yield path, "Mohs surgery is recorded tumor by tumor: make each its own lesion"
+
+
+def no_symptom_or_some(lesion: Found) -> Iterator[Clash]:
+    """None stands alone."""
+    if "none" in (terms := lesion.terms("symptoms")) and set(terms) != {"none"}:
+        yield (*lesion.path, "symptoms"), "`none` stands beside other symptoms: keep either"
+
+
+def one_unit(drug: Found) -> Iterator[Clash]:
+    """What was given and what was discarded are of the same container."""
+    given, discarded = (_unit(drug.text(name)) for name in ("given", "discarded"))
+    if given and discarded and given != discarded:
+        amounts = f"{quoted(drug.text('given'))} and discarded is {quoted(drug.text('discarded'))}"
+        yield (*drug.path, "discarded"), f"given is {amounts}: write both in one unit"
+
+
+def _unit(text: str) -> str:
+    try:
+        return measures.amount(text).unit if text else ""
+    except ValueError:
+        return ""
+
+
+CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Clash]], ...]] = {
+    Act: (stages_of_mohs,),
+    Lesion: (one_tumor_of_mohs, no_symptom_or_some),
+    Drug: (one_unit,),
+}
+
+
+def clashes(data: dict[str, Data]) -> Iterator[Clash]:
+    """Everything that does not fit together in an encounter, with the path it stands at."""
+    found = tuple(records(data))
+    for each in found:
+        for check in CHECKS.get(each.model, ()):
+            yield from check(each)
+    yield from _repeated_ids(found)
+    yield from _nothing_done(found[0])
+
+
+def _repeated_ids(found: tuple[Found, ...]) -> Iterator[Clash]:
+    """An id names one thing of the file."""
+    seen: set[str] = set()
+    for each in found:
+        for path, text in each.texts("id"):
+            if text.strip() in seen:
+                yield path, f"{quoted(text)} names two things: give each an id of its own"
+            seen.add(text.strip())
+
+
+def _nothing_done(encounter: Found) -> Iterator[Clash]:
+    """There must be something to code."""
+    parts = [encounter.data.get(name) for name in ("visit", "treatments", "drugs")]
+    for lesion in encounter.inner("lesions"):
+        parts += lesion.data.get("done"), lesion.data.get("specimen")
+    if all(part is None or part == [] for part in parts):
+        yield (), "nothing was done: record a visit, what was `done` to a lesion, or a drug"

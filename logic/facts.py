@@ -1,0 +1,41 @@
+"""An encounter as facts: what was recorded of which thing, and where in the file it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from clingo import Function, Number, Symbol
+
+from .symbols import constant
+
+Record = tuple[Symbol, str, Symbol]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """An encounter as facts: things, what each is part of, and what is recorded of it.
+
+    `places` has the line in the user's file of every record, `lines` that of every thing;
+    `labels` say each thing in words; `diagnoses` stay outside the program.
+    """
+
+    encounter: str
+    date: str
+    file: str
+    things: tuple[tuple[Symbol, str], ...]
+    wholes: tuple[tuple[Symbol, Symbol], ...]
+    records: tuple[Record, ...]
+    places: Mapping[Record, int] = field(repr=False)
+    lines: Mapping[Symbol, int] = field(repr=False)
+    labels: Mapping[Symbol, str] = field(repr=False)
+    diagnoses: Mapping[Symbol, tuple[str, ...]] = field(repr=False)
+
+
+def atoms_of(facts: Facts, key: int) -> Iterator[Symbol]:
+    """The facts as atoms, under the encounter's key."""
+    number = Number(key)
+    for thing, kind in facts.things:
+        yield Function("thing", [number, thing, constant(kind)])
+    for part, whole in facts.wholes:
+        yield Function("part_of", [number, part, whole])
+    for thing, attribute, value in facts.records:
+        yield Function("has", [number, thing, constant(attribute), value])

@@ -1,0 +1,73 @@
+"""What the code set says of a code for the claim: its place among the lines, and its short words."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from clingo import Symbol
+
+from .rulebook import Rulebook
+from .speech import band_words
+
+Key = tuple[int, int, str, int, str]
+
+
+@dataclass(frozen=True)
+class Order:
+    """Claim order and titles of one rulebook; made once for many encounters."""
+
+    rulebook: Rulebook
+
+    def key(self, code: str, family: Symbol, present: Set[str]) -> Key:
+        """Sort key of a line: section, value, and an add-on right after its primary.
+
+        An add-on with several primaries on the claim follows the one of least value.
+        """
+        primaries = sorted(self._primaries.get(code, set()) & present, key=self._value)
+        leader = primaries[0] if primaries else code
+        root = min(self._primaries.get(leader, set()) & present, default=leader, key=self._value)
+        depth = 0 if not primaries else 1 if leader == root else 2
+        return (self._section[family], -self._value(root), root, depth, code)
+
+    def title(self, code: str) -> str:
+        """Short words for a code, the product's own."""
+        return self._titles.get(code, "")
+
+    def sentence(self, rule: str) -> str:
+        """The sentence of a rule."""
+        return self._sentences[rule]
+
+    def _value(self, code: str) -> int:
+        return self._weights.get(code, 0)
+
+    @cached_property
+    def _weights(self) -> Mapping[str, int]:
+        return {row[1].string: row[2].number for row in self.rulebook.facts["weight"]}
+
+    @cached_property
+    def _section(self) -> Mapping[Symbol, int]:
+        return {row[0]: row[1].number for row in self.rulebook.facts["section"]}
+
+    @cached_property
+    def _primaries(self) -> Mapping[str, set[str]]:
+        primaries: dict[str, set[str]] = defaultdict(set)
+        for _, code, primary in self.rulebook.facts["add_on"]:
+            primaries[code.string].add(primary.string)
+        return primaries
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        named = {row[0]: row[1].string for row in self.rulebook.facts["named"]}
+        families = dict(self.rulebook.facts["family"])
+        ladders = {row[3]: families[row[0]] for row in self.rulebook.facts["sized"]}
+        titles = {
+            row[4].string: band_words(row, ladders[row[0]], named)
+            for row in self.rulebook.facts["band"]
+            if row[0] in ladders
+        }
+        return titles | {row[0].string: row[1].string for row in self.rulebook.facts["titled"]}
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, str]:
+        return {row[0].name: row[1].string for row in self.rulebook.facts["says"]}

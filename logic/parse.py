@@ -1,0 +1,64 @@
+"""From the text of a file to an encounter, or to everything that is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from .consistency import clashes
+from .encounter import Encounter
+from .misfits import misfits
+from .phrases import Clash, fill_in
+from .places import Path, Places, spoken
+from .problems import EncounterError, Problem
+from .reader import Data, read
+from .records import records
+
+MOST_PROBLEMS = 100  # more of them are one mistake, such as the wrong file
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An encounter, and the line of the file each of its values stands on."""
+
+    encounter: Encounter
+    places: Places
+
+
+def parse_encounter(source: str | bytes, file: str) -> Parsed:
+    """Read an encounter from YAML or JSON; `file` is the name that messages and proofs cite.
+
+    Raises EncounterError with everything that is wrong, sorted by line.
+    """
+    data, places, problems = read(source, file)
+    aliases, found = _filled_in(data)
+    found += clashes(data)
+    try:
+        encounter = Encounter.model_validate(data)
+    except ValidationError as error:
+        found += misfits(error)
+    if found or problems:
+        raise EncounterError([*problems, *_listed(found, places)])
+    return Parsed(encounter, places.joined(aliases))
+
+
+def _filled_in(data: dict[str, Data]) -> tuple[dict[Path, Path], list[Clash]]:
+    """Add to the data what phrases say besides; give back whence, and what contradicts them."""
+    aliases: dict[Path, Path] = {}
+    contradictions: list[Clash] = []
+    for found in records(data):
+        filled, clashing = fill_in(found)
+        aliases |= filled
+        contradictions += clashing
+    return aliases, contradictions
+
+
+def _listed(found: list[Clash], places: Places) -> Iterator[Problem]:
+    """The first problems of the file, in words; of the rest only how many they are."""
+    by_line = sorted(found, key=lambda clash: places.line(clash[0]))
+    for path, message in by_line[:MOST_PROBLEMS]:
+        shown = spoken(places.recorded(path))
+        yield Problem(places.file, places.line(path), shown, str(message))
+    if more := by_line[MOST_PROBLEMS:]:
+        message = f"{len(more):,} more like these are not listed"
+        yield Problem(places.file, places.line(more[0][0]), "", message)

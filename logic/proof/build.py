@@ -1,0 +1,164 @@
+"""Assemble a proof: the chosen firings as nodes and edges, each said in a coder's words."""
+
+from collections.abc import Mapping, Sequence
+
+from clingo import Symbol
+
+from ..dictionary import predicates
+from ..facts import Facts
+from ..rulebook import Rule, Rulebook
+from ..solve import ground, model_of
+from ..speech import Speech
+from .choose import choose
+from .fire import Firing, Member, fire
+from .model import Node, Proof
+from .translate import Justifier, justifier
+
+_INPUT = ("thing", "part_of", "has")
+_COMPARES = {"gt": ">", "lt": "<", "le": "<=", "ge": ">=", "ne": "is not", "eq": "is"}
+
+
+def prove(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> Proof:
+    """The proof of some conclusions about one encounter, which is asked alone: its key is 0."""
+    model = model_of(ground([facts], rulebook), shown=False)
+    kernel = justifier()
+    firings = fire(kernel, model, roots)
+    chosen = choose(firings, (atom for atom in model if _is_given(atom)), roots)
+    builder = _Builder(facts, rulebook, kernel, chosen)
+    for root in roots:
+        builder.atom(root)
+    return builder.proof(roots)
+
+
+def _is_given(atom: Symbol) -> bool:
+    return atom.name in _INPUT or atom.name in predicates()
+
+
+class _Builder:
+    """Walks from the roots to the leaves, once for each atom."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        rulebook: Rulebook,
+        kernel: Justifier,
+        chosen: Mapping[Symbol, Firing],
+    ) -> None:
+        self.facts = facts
+        self.rulebook = rulebook
+        self.kernel = kernel
+        self.chosen = chosen
+        self.speech = Speech(rulebook, facts.labels)
+        self.nodes: dict[str, Node] = {}
+        self.edges: set[tuple[str, str]] = set()
+
+    def proof(self, roots: Sequence[Symbol]) -> Proof:
+        """The finished value."""
+        return Proof(
+            tuple(str(root) for root in roots),
+            tuple(self.nodes[name] for name in sorted(self.nodes)),
+            tuple(sorted(self.edges)),
+        )
+
+    def atom(self, atom: Symbol) -> str:
+        """The node of an atom, made with all below it."""
+        name = str(atom)
+        if name in self.nodes:
+            return name
+        if atom.name in _INPUT:
+            self.nodes[name] = self._recorded(name, atom)
+        elif atom in self.chosen:
+            self._conclusion(name, self.chosen[atom])
+        else:
+            self._stated(name, atom)
+        return name
+
+    def _recorded(self, name: str, atom: Symbol) -> Node:
+        thing = atom.arguments[1]
+        if atom.name != "has":
+            text = self.speech.term(thing)
+            return Node(name, "fact", text, place=self._place(self.facts.lines[thing]), fold=True)
+        attribute, value = atom.arguments[2].name, atom.arguments[3]
+        words = f"{self.speech.attribute(attribute)}: {self.speech.value(attribute, value)}"
+        line = self.facts.places[thing, attribute, value]
+        return Node(
+            name, "fact", f"{self.speech.term(thing)}: {words}", place=self._place(line)
+        )
+
+    def _place(self, line: int) -> str:
+        return f"{self.facts.file}:{line}"
+
+    def _stated(self, name: str, atom: Symbol) -> None:
+        """A fact of the rulebook, resting on the rule it belongs to."""
+        rule = self.rulebook.rules.get(atom.arguments[0].name) if predicates()[atom.name].rule else None
+        text = self.speech.fact(atom)
+        if rule is None:
+            source = f"rulebook {self.rulebook.name}, {self.rulebook.version}"
+            self.nodes[name] = Node(name, "rule", text, source=source, fold=True)
+            return
+        self.nodes[name] = Node(name, "rule", text, rule=rule.id, source=_cited(rule), fold=True)
+        self._edge(name, self._rule(rule.id))
+
+    def _rule(self, rule_id: str) -> str:
+        rule = self.rulebook.rules[rule_id]
+        name = f"rule {rule_id}"
+        if name not in self.nodes:
+            self.nodes[name] = Node(name, "rule", rule.sentence, rule.id, _cited(rule))
+        return name
+
+    def _conclusion(self, name: str, firing: Firing) -> None:
+        rule = self.kernel.rules[firing.rule]
+        bound = dict(zip(rule.variables, firing.binding, strict=True))
+        text = self.speech.sentence(rule.sentence, bound)
+        self.nodes[name] = Node(name, "conclusion", text, rule=rule.name, fold=rule.fold)
+        for premise in firing.premises:
+            self._edge(name, self._premise(name, premise, firing))
+
+    def _edge(self, conclusion: str, premise: str) -> None:
+        self.edges.add((conclusion, premise))
+
+    def _premise(self, name: str, premise: Symbol, firing: Firing) -> str:
+        if premise.name == "holds":
+            return self.atom(premise.arguments[0])
+        if premise.name == "lacks":
+            return self._absence(premise.arguments[0])
+        if premise.name == "compares":
+            return self._comparison(premise)
+        index, value = premise.arguments
+        return self._group(name, firing.members[index.number], value)
+
+    def _absence(self, pattern: Symbol) -> str:
+        name = f"not {pattern}"
+        if name not in self.nodes:
+            lack = self.kernel.lacks.get(pattern.name)
+            if lack is None:
+                self.nodes[name] = Node(name, "absence", name, fold=True)
+            else:
+                bound = dict(zip(lack.arguments, pattern.arguments, strict=True))
+                text = self.speech.sentence(lack.sentence, bound)
+                self.nodes[name] = Node(name, "absence", text, fold=lack.fold)
+        return name
+
+    def _comparison(self, premise: Symbol) -> str:
+        operator, left, right = premise.arguments
+        name = f"{left} {operator} {right}"
+        said = f"{self.speech.term(left)} {_COMPARES[operator.name]} {self.speech.term(right)}"
+        self.nodes.setdefault(name, Node(name, "comparison", said, fold=True))
+        return name
+
+    def _group(self, conclusion: str, members: tuple[Member, ...], value: Symbol) -> str:
+        name = f"count {conclusion} {value}"
+        if value.name == "all" if value.type.name == "Function" else False:
+            self.nodes[name] = Node(name, "count", "all of these hold", fold=True)
+        else:
+            parts = " + ".join(str(member.weight) for member in members)
+            self.nodes[name] = Node(name, "count", f"{parts or 0} = {value}", fold=len(members) < 2)
+        for member in members:
+            for atom in member.atoms:
+                self._edge(name, self.atom(atom))
+        return name
+
+
+def _cited(rule: Rule) -> str:
+    sources = "; ".join(str(source) for source in rule.sources)
+    return f"{sources} [{rule.confidence}]"

@@ -1,0 +1,80 @@
+"""Find every instance of a kernel rule that holds in the answer and bears on what is asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import clingo
+from clingo import Symbol
+
+from .translate import Justifier
+
+
+@dataclass(frozen=True)
+class Member:
+    """One element of a count or of an "all of": its atoms, and the weight it adds to a count."""
+
+    atoms: tuple[Symbol, ...]
+    weight: Symbol | None
+
+
+@dataclass(frozen=True)
+class Firing:
+    """One instance of a kernel rule: what it concludes, from which premises.
+
+    A premise is the term the justifier gives: holds/1, lacks/1, compares/3 or group/2.
+    """
+
+    rule: int
+    binding: tuple[Symbol, ...]
+    conclusion: Symbol
+    premises: tuple[Symbol, ...]
+    members: tuple[tuple[Member, ...], ...]
+
+    def needs(self) -> tuple[Symbol, ...]:
+        """Every atom that must hold before this conclusion may."""
+        direct = [p.arguments[0] for p in self.premises if p.name == "holds"]
+        return (*direct, *(a for group in self.members for m in group for a in m.atoms))
+
+
+def fire(justifier: Justifier, model: Iterable[Symbol], roots: Sequence[Symbol]) -> list[Firing]:
+    """The firings behind some atoms of an answer, sorted."""
+    control = clingo.Control(["-Wnone"])
+    control.add("base", [], justifier.program)
+    with control.backend() as backend:
+        for atom in model:
+            backend.add_rule([backend.add_atom(atom)])
+        for root in roots:
+            backend.add_rule([backend.add_atom(clingo.Function("wanted", [root]))])
+    control.ground([("base", [])])
+    return _read(control.symbolic_atoms)
+
+
+def _read(atoms: clingo.SymbolicAtoms) -> list[Firing]:
+    members: dict[tuple[Symbol, Symbol, int], list[Member]] = defaultdict(list)
+    for atom in atoms.by_signature("member", 4):
+        rule, binding, group, premises = atom.symbol.arguments
+        members[rule, binding, group.number].append(_member(premises.arguments))
+    firings = []
+    for atom in atoms.by_signature("fired", 4):
+        rule, binding, conclusion, premises = atom.symbol.arguments
+        groups = sum(1 for premise in premises.arguments if premise.name == "group")
+        firings.append(
+            Firing(
+                rule.number,
+                tuple(binding.arguments),
+                conclusion,
+                tuple(premises.arguments),
+                tuple(_sorted(members[rule, binding, index]) for index in range(groups)),
+            )
+        )
+    return sorted(firings, key=lambda f: (f.conclusion, f.rule, f.binding))
+
+
+def _member(premises: Sequence[Symbol]) -> Member:
+    weight = next((p.arguments[0] for p in premises if p.name == "counts"), None)
+    return Member(tuple(p.arguments[0] for p in premises if p.name == "holds"), weight)
+
+
+def _sorted(members: list[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda member: member.atoms))

@@ -1,0 +1,30 @@
+"""The proof as a value: what stands, and what it stands on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Node:
+    """One step or one leaf of a proof.
+
+    `kind` is `conclusion` (a rule fired), or a leaf or group: `fact` (recorded in the encounter),
+    `rule` (a fact of the rulebook, with its source), `comparison` (with its numbers), `absence`
+    (something that is not so) and `count` (a sum, with its members below it).
+    """
+
+    id: str
+    kind: str
+    text: str
+    rule: str = ""
+    source: str = ""
+    place: str = ""
+    fold: bool = False
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An acyclic graph from conclusions to premises; nodes and edges are sorted."""
+
+    roots: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[tuple[str, str], ...]

@@ -1,0 +1,219 @@
+"""Turn the kernel into a justifier: for each rule, a rule that says which of its instances fired.
+
+The solved program stays as it is. The justifier is grounded over the finished answer and never
+solved; what it derives are firings
+
+    fired(Rule, Binding, Conclusion, Premises)      one instance of a kernel rule that holds
+    member(Rule, Binding, Group, Premises)          what a count, or an "all of", is made of
+
+with premises holds(Atom), lacks(Pattern), compares(Operator, Left, Right), group(I, Value). Only
+what is asked for is derived: `wanted` starts from the roots and follows the premises.
+The kernel's own text is the input (docs/decisions/0003-proofs-by-grounding.md),
+so a new kernel rule explains itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from clingo import ast
+
+from ..rulebook import kernel_file
+
+_NOTE = re.compile(r"^%@ (\w+)( \(fold\))?: (.*)$")
+_LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \(fold\))?: (.*)$")
+_ANONYMOUS = re.compile(r"\b_\b")
+_OPERATORS = {
+    ast.ComparisonOperator.GreaterThan: "gt",
+    ast.ComparisonOperator.LessThan: "lt",
+    ast.ComparisonOperator.LessEqual: "le",
+    ast.ComparisonOperator.GreaterEqual: "ge",
+    ast.ComparisonOperator.NotEqual: "ne",
+    ast.ComparisonOperator.Equal: "eq",
+}
+
+
+class Untranslatable(ValueError):
+    """The kernel uses a construct the justifier has no rule for."""
+
+
+@dataclass(frozen=True)
+class KernelRule:
+    """One rule of the kernel: its name, its sentence, its variables in the order of a binding."""
+
+    name: str
+    sentence: str
+    fold: bool
+    variables: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Lack:
+    """How the absence of a predicate's atoms reads: its argument names and a sentence."""
+
+    arguments: tuple[str, ...]
+    sentence: str
+    fold: bool
+
+
+@dataclass(frozen=True)
+class Justifier:
+    """The justifier of one kernel: its program, its rules by number, its absences by predicate."""
+
+    program: str
+    rules: tuple[KernelRule, ...]
+    lacks: dict[str, Lack]
+
+
+@cache
+def justifier() -> Justifier:
+    """The justifier of the kernel that ships; made once a process."""
+    return translate(kernel_file().read_text(encoding="utf-8"))
+
+
+def translate(kernel: str) -> Justifier:
+    """The justifier of a kernel's text; raises `Untranslatable` naming the line at fault."""
+    rules: list[KernelRule] = []
+    lines: list[str] = []
+    for note, rule in _annotated_rules(kernel):
+        translated = _Rule(len(rules), rule)
+        lines += translated.program()
+        name, fold, sentence = note
+        rules.append(
+            KernelRule(name, sentence, fold, translated.variables, rule.location.begin.line)
+        )
+    return Justifier("\n".join(lines), tuple(rules), _lacks(kernel))
+
+
+def _annotated_rules(kernel: str) -> Iterator[tuple[tuple[str, bool, str], ast.AST]]:
+    statements: list[ast.AST] = []
+    ast.parse_string(kernel, statements.append)
+    note: re.Match[str] | None = None
+    for statement in statements:
+        if statement.ast_type == ast.ASTType.Comment:
+            note = _NOTE.match(str(statement)) or note
+        elif statement.ast_type == ast.ASTType.Rule:
+            if note is None:
+                raise Untranslatable(f"line {statement.location.begin.line}: no `%@` sentence")
+            yield (note[1], bool(note[2]), note[3]), statement
+            note = None
+
+
+def _lacks(kernel: str) -> dict[str, Lack]:
+    found = (_LACK.match(line) for line in kernel.splitlines())
+    return {
+        m[1]: Lack(tuple(m[2].split(",")) if m[2] else (), m[4], bool(m[3])) for m in found if m
+    }
+
+
+class _Variables(ast.Transformer):
+    """Collect the variables of a rule, naming the anonymous ones as it goes."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.fresh = 0
+
+    def visit_Variable(self, node: ast.AST) -> ast.AST:
+        if node.name == "_":
+            self.fresh += 1
+            node = node.update(name=f"Any{self.fresh}")
+        if node.name not in self.names:
+            self.names.append(node.name)
+        return node
+
+
+class _Rule:
+    """The translation of one kernel rule."""
+
+    def __init__(self, number: int, rule: ast.AST) -> None:
+        self.number = number
+        self.line = rule.location.begin.line
+        self.head = str(rule.head)
+        self.names = _Variables()
+        self.body: list[str] = []
+        self.premises: list[str] = []
+        self.groups: list[ast.AST] = []
+        for item in rule.body:
+            self._add(item)
+        self.variables = tuple(self.names.names)
+
+    def program(self) -> list[str]:
+        binding = _tuple(self.variables)
+        fired = f"fired({self.number},{binding},{self.head},{_tuple(self.premises)})"
+        bare = f"fired({self.number},{binding},_,_)"
+        body = "; ".join([f"wanted({self.head})", *self.body])
+        lines = [f"{fired} :- {body}."]
+        lines += [f"wanted({atom}) :- {fired}." for atom in _held(self.premises)]
+        for index, group in enumerate(self.groups):
+            lines += self._members(index, group, bare, binding)
+        return lines
+
+    def _add(self, item: ast.AST) -> None:
+        if item.ast_type == ast.ASTType.ConditionalLiteral:
+            self._add_group(item, "all")
+        elif item.atom.ast_type == ast.ASTType.BodyAggregate:
+            guard = item.atom.left_guard
+            if guard is None or guard.comparison != ast.ComparisonOperator.Equal:
+                raise Untranslatable(f"line {self.line}: only `N = #sum {{...}}` is translated")
+            self._add_group(item, str(self.names.visit(guard.term)))
+        elif item.atom.ast_type == ast.ASTType.Comparison:
+            self._add_comparison(item)
+        else:
+            self._add_literal(item)
+
+    def _add_group(self, item: ast.AST, value: str) -> None:
+        self.body.append(str(item))
+        self.premises.append(f"group({len(self.groups)},{value})")
+        self.groups.append(item)
+
+    def _add_comparison(self, item: ast.AST) -> None:
+        item = self.names.visit(item)
+        self.body.append(str(item))
+        left = item.atom.term
+        for guard in item.atom.guards:
+            operator = _OPERATORS[ast.ComparisonOperator(guard.comparison)]
+            self.premises.append(f"compares({operator},{left},{guard.term})")
+            left = guard.term
+
+    def _add_literal(self, item: ast.AST) -> None:
+        if item.sign == ast.Sign.NoSign:
+            item = self.names.visit(item)
+            self.premises.append(f"holds({item.atom})")
+        elif item.sign == ast.Sign.Negation:
+            self.premises.append(f"lacks({_ANONYMOUS.sub('any', str(item.atom))})")
+        else:
+            raise Untranslatable(f"line {self.line}: a double negation is not translated")
+        self.body.append(str(item))
+
+    def _members(self, index: int, group: ast.AST, bare: str, binding: str) -> list[str]:
+        lines = []
+        for literals, weight in _elements(group):
+            local = _Variables()
+            local.names = list(self.variables)
+            named = [local.visit(literal) for literal in literals]
+            atoms = [f"holds({x.atom})" for x in named if x.sign == ast.Sign.NoSign]
+            premises = _tuple([*atoms, *weight])
+            member = f"member({self.number},{binding},{index},{premises})"
+            body = "; ".join([bare, *map(str, named)])
+            lines.append(f"{member} :- {body}.")
+            lines += [f"wanted({atom}) :- {member}." for atom in _held(atoms)]
+        return lines
+
+
+def _elements(group: ast.AST) -> Iterator[tuple[list[ast.AST], list[str]]]:
+    if group.ast_type == ast.ASTType.ConditionalLiteral:
+        yield [group.literal, *group.condition], []
+    else:
+        for element in group.atom.elements:
+            yield list(element.condition), [f"counts({element.terms[0]})"]
+
+
+def _tuple(parts: Sequence[str]) -> str:
+    return f"({','.join(parts)},)" if len(parts) == 1 else f"({','.join(parts)})"
+
+
+def _held(premises: Sequence[str]) -> list[str]:
+    return [p.removeprefix("holds(")[:-1] for p in premises if p.startswith("holds(")]
+

@@ -1,0 +1,187 @@
+"""A rulebook: layers of facts on disk, read once, with a digest that names exactly what it says."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+import clingo
+
+from .symbols import text_of
+
+RULEBOOKS = ("standard", "guide")
+SHARED = ("vocabulary", "codes")
+VERSION = "2026.11"
+
+Row = tuple[clingo.Symbol, ...]
+_ROOT = Path(__file__).parent
+_HEAD = re.compile(r"^rule\((\w+)", re.MULTILINE)
+
+
+class UnknownRulebook(ValueError):
+    """The named rulebook is not one that ships."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule comes from: a document, a section of it, and its year."""
+
+    document: str
+    section: str
+    year: int
+    link: str
+
+    def __str__(self) -> str:
+        year = f" ({self.year})" if self.year and str(self.year) not in self.document else ""
+        return f"{self.document}{year}: {self.section}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule as people see it: its sentence, its authority, its sources, its facts."""
+
+    id: str
+    authority: str
+    sentence: str
+    confidence: str
+    sources: tuple[Source, ...]
+    statements: tuple[str, ...]
+    readings: tuple[str, ...]
+    contradicted_by: tuple[str, ...]
+    facts: tuple[tuple[str, Row], ...] = field(repr=False)
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The facts of one rulebook: the shared layers and its own.
+
+    `files` are in reading order; `digest` changes when any byte of them does.
+    """
+
+    name: str
+    files: tuple[Path, ...]
+    version: str = VERSION
+
+    @cached_property
+    def digest(self) -> str:
+        return digest_of(self.files)
+
+    @cached_property
+    def facts(self) -> Mapping[str, tuple[Row, ...]]:
+        """Every fact by its predicate, in the order of the terms."""
+        return FactTable(self.files)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule by its id, in reading order."""
+        return read_rules(self)
+
+
+def kernel_file() -> Path:
+    """Where the kernel stands."""
+    return _ROOT / "kernel.lp"
+
+
+def digest_of(paths: tuple[Path, ...]) -> str:
+    """One name for the exact content of some files, whatever folder they lie in."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"sha256:{total.hexdigest()}"
+
+
+@cache
+def load_rulebook(name: str) -> Rulebook:
+    """The rulebook `standard` or `guide`; raises `UnknownRulebook` for any other name."""
+    if name not in RULEBOOKS:
+        raise UnknownRulebook(f"`{name}` is not a rulebook: use `standard` or `guide`")
+    folders = [_ROOT / "rulebooks" / layer for layer in (*SHARED, name)]
+    return Rulebook(name, tuple(path for folder in folders for path in sorted(folder.glob("*.lp"))))
+
+
+class FactTable(Mapping[str, tuple[Row, ...]]):
+    """The facts of some files by their predicate, in the order of the terms; read when asked for."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        self._control = clingo.Control(["-Wnone"])
+        for path in paths:
+            self._control.load(str(path))
+        self._control.ground([("base", [])])
+        self._arity = {name: arity for name, arity, _ in self._control.symbolic_atoms.signatures}
+        self._read: dict[str, tuple[Row, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Row, ...]:
+        if name not in self._read:
+            arity = self._arity.get(name, 0)
+            atoms = self._control.symbolic_atoms.by_signature(name, arity)
+            self._read[name] = tuple(sorted(tuple(atom.symbol.arguments) for atom in atoms))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._arity))
+
+    def __len__(self) -> int:
+        return len(self._arity)
+
+
+def read_rules(book: Rulebook) -> Mapping[str, Rule]:
+    """Gather the facts of each rule into one description."""
+    own = _facts_by_rule(book)
+    documents = {row[0]: row for row in book.facts["document"]}
+    return {
+        name: _rule(name, own[name], documents, place) for name, place in _places(book).items()
+    }
+
+
+def _facts_by_rule(book: Rulebook) -> Mapping[str, list[tuple[str, Row]]]:
+    from .dictionary import predicates
+
+    keyed = {name for name, predicate in predicates().items() if predicate.rule}
+    own: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for name in sorted(keyed & set(book.facts)):
+        for row in book.facts[name]:
+            own[row[0].name].append((name, row))
+    return own
+
+
+def _places(book: Rulebook) -> Mapping[str, str]:
+    places = {}
+    for path in book.files:
+        text = path.read_text(encoding="utf-8")
+        for head in _HEAD.finditer(text):
+            line = text.count("\n", 0, head.start()) + 1
+            places[head[1]] = f"{path.parent.name}/{path.name}:{line}"
+    return places
+
+
+def _rule(
+    name: str, facts: list[tuple[str, Row]], documents: Mapping[clingo.Symbol, Row], place: str
+) -> Rule:
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for predicate, row in facts:
+        rows[predicate].append(row)
+
+    def texts(predicate: str) -> tuple[str, ...]:
+        return tuple(text_of(row[1]) for row in rows[predicate])
+
+    return Rule(
+        id=name,
+        authority=texts("rule")[0],
+        sentence=" ".join(texts("says")),
+        confidence=" ".join(texts("confidence")),
+        sources=tuple(_source(row, documents) for row in rows["source"]),
+        statements=texts("statement"),
+        readings=texts("reading"),
+        contradicted_by=texts("contradicted_by"),
+        facts=tuple(facts),
+        place=place,
+    )
+
+
+def _source(row: Row, documents: Mapping[clingo.Symbol, Row]) -> Source:
+    _, title, year, link = documents[row[1]]
+    return Source(title.string, row[2].string, year.number, link.string)

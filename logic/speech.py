@@ -1,0 +1,152 @@
+"""Say terms, facts and conclusions in a coder's words; the sentences stand with the rules."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import clingo
+from clingo import Symbol, SymbolType
+
+from .dictionary import predicates
+from .measures import Area, Length
+from .rulebook import Rulebook, Row
+from .symbols import text_of
+from .words import say as say_word
+
+_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as) (\w+))?\}")
+_RULE_VARIABLES = ("R", "Q")
+_OPERATORS = {"is": "is", "is_not": "is not", "at_least": "is at least", "at_most": "is at most"}
+_END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of one rulebook, and the labels of one encounter's things."""
+
+    rulebook: Rulebook
+    labels: Mapping[Symbol, str]
+
+    @cached_property
+    def _named(self) -> Mapping[Symbol, str]:
+        return {row[0]: row[1].string for row in self.rulebook.facts["named"]}
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, Row]:
+        return {row[0].name: row for row in self.rulebook.facts["attribute"]}
+
+    def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
+        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X+1}."""
+        return _SLOT.sub(lambda slot: self._slot(slot, bound), template)
+
+    def fact(self, atom: Symbol) -> str:
+        """A fact of the rulebook, as the data dictionary words it."""
+        predicate = predicates()[atom.name]
+        spoken = [self._argument(kind, atom, i) for i, kind in enumerate(predicate.arguments)]
+        return re.sub(r"\{(\d)\}", lambda m: spoken[int(m[1]) - 1], predicate.text)
+
+    def attribute(self, name: str) -> str:
+        """The words of an attribute: `known_by` is "how the nature is known"."""
+        row = self._attributes.get(name)
+        return row[2].string if row else name.replace("_", " ")
+
+    def value(self, attribute: str, value: Symbol) -> str:
+        """A value in the words and units of its attribute: 18 tenths of mm are "1.8 mm"."""
+        row = self._attributes.get(attribute)
+        kind = row[1] if row else None
+        if kind is not None and kind.name == "word" and value.type == SymbolType.Function:
+            return say_word(kind.arguments[0].name, value.name)
+        if value.type == SymbolType.Number and kind is not None:
+            return _NUMBERS.get(kind.name, str)(value.number)
+        return self.term(value)
+
+    def term(self, value: Symbol) -> str:
+        """Any other term: a thing by its label, a family by its name."""
+        if value in self.labels:
+            return self.labels[value]
+        if value in self._named:
+            return self._named[value]
+        if value.type in _END:
+            return _END[value.type]
+        if value.match("all", 1):
+            return self.term(value.arguments[0])
+        if value.type == SymbolType.Function and not value.arguments:
+            words = value.name
+            return self.attribute(words) if words in self._attributes else words.replace("_", " ")
+        return text_of(value)
+
+    def _slot(self, slot: re.Match[str], bound: Mapping[str, Symbol]) -> str:
+        expression, how, what = slot.groups()
+        value = _evaluate(expression, bound)
+        if how == "as":
+            return date_words(value)
+        if how == "of":
+            name = bound[what].name if what in bound else what
+            return self.value(name, value)
+        if expression in _RULE_VARIABLES:
+            return text_of(value)
+        return self.term(value)
+
+    def _argument(self, kind: str, atom: Symbol, index: int) -> str:
+        value = atom.arguments[index]
+        if kind in ("value", "any_value"):
+            if kind == "any_value" and value == clingo.Function("any"):
+                return "to be recorded"
+            return self.value(atom.arguments[index - (2 if atom.name == "when" else 1)].name, value)
+        if kind == "rule" or kind == "code":
+            return text_of(value)
+        if kind == "operator":
+            return _OPERATORS.get(value.name, value.name)
+        if kind == "date":
+            return date_words(value)
+        if kind == "units" and value.type == SymbolType.Function:
+            return units_words(value)
+        return self.term(value)
+
+
+def date_words(value: Symbol) -> str:
+    """20260314 is 2026-03-14; an open end is said as one."""
+    if value.type != SymbolType.Number:
+        return _END.get(value.type, str(value))
+    text = str(value.number)
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+
+
+def band_words(band: Row, family: Symbol, named: Mapping[Symbol, str]) -> str:
+    """What a code of a ladder is: its family, its group, its step."""
+    _, group, low, high, _ = band
+    words = named.get(group, text_of(group).replace("_", " "))
+    if high.type == SymbolType.Supremum:
+        step = f"{_step(low)} or more"
+    else:
+        step = f"{_step(low)} to {_step(high)}" if low.number else f"up to {_step(high)}"
+    return f"{named.get(family, text_of(family))}, {words}, {step}"
+
+
+def _step(value: Symbol) -> str:
+    return f"{value.number / 10:g} cm"
+
+
+def units_words(value: Symbol) -> str:
+    """How a tier makes units: flat, each further, each full."""
+    if value.name == "flat":
+        return "one unit"
+    skip, per = (argument.number for argument in value.arguments)
+    each = "one unit each" if per == 1 else f"one unit for each {per}"
+    full = "full " if value.name == "full" else ""
+    return f"{each.replace('each ', 'each ' + full, 1) if per > 1 else each} past {skip}"
+
+
+def _evaluate(expression: str, bound: Mapping[str, Symbol]) -> Symbol:
+    if expression in bound:
+        return bound[expression]
+    filled = re.sub(r"[A-Z]\w*", lambda name: str(bound[name[0]]), expression)
+    return clingo.parse_term(filled)
+
+
+_NUMBERS: dict[str, Callable[[int], str]] = {
+    "length": lambda tenths: str(Length(tenths)),
+    "area": lambda tenths: str(Area(tenths)),
+    "amount": lambda thousandths: f"{thousandths / 1000:g}",
+    "date": lambda number: date_words(clingo.Number(number)),
+}

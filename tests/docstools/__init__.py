@@ -1,0 +1,1 @@
+"""What holds the documentation to the program: mentions, examples that are run, links."""

@@ -1,0 +1,114 @@
+"""A proof of sixty steps, as a visit of four acts gives it, must be legible when opened."""
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import combinations, pairwise
+
+from lineproof.graph import explanation_graph, to_svg
+from lineproof.logic import Node, Proof
+
+KINDS = {
+    "=": "conclusion",
+    "-": "fact",
+    "#": "rule",
+    "<": "comparison",
+    "!": "absence",
+    "+": "count",
+}
+
+# A step a line, its premises indented below it: the sign of its kind, the sentence, then rule,
+# source and place as far as it has them. The same sentence is the same step.
+OUTLINE = """\
+= 11402 is on the claim, one unit | line-of-service
+  = the excision of lesion 1 is coded 11402 | benign-excision
+    # benign excision: the code follows site group and excised diameter | benign-excision | CPT surgery guidelines, excision of benign lesions
+    = the excised diameter of lesion 1 is 18 mm | excised-diameter
+      # excised diameter: the lesion plus twice the narrowest margin | excised-diameter | CPT surgery guidelines, excision of benign lesions
+      < 12 mm + 2 x 3 mm = 18 mm
+      - lesion 1 measures 1.2 cm | | | visit.yaml:9
+      - its narrowest margin is 0.3 cm | | | visit.yaml:14
+    < 11 mm <= 18 mm <= 20 mm
+    = lesion 1 is benign | nature-of-lesion
+      - lesion 1 is a pigmented nevus | | | visit.yaml:10
+      ! no pathology is pending for lesion 1 | | | visit.yaml:8
+    - lesion 1 is on the back | | | visit.yaml:8
+  = nothing on the claim excludes 11402 | exclusion
+    = 11402 and 11102 are on separate lesions | separate-lesions
+      - lesion 1 is on the back | | | visit.yaml:8
+      - lesion 2 is on the left cheek | | | visit.yaml:17
+    # excision and biopsy of one lesion are one service | biopsy-in-excision | NCCI policy manual 2026, chapter 3, B.2
+  = the rules of 2026 are in force for the visit | in-force
+    - the visit was on 14 March 2026 | | | visit.yaml:2
+= 11102 is on the claim with modifier 59 | line-of-service
+  = the biopsy of lesion 2 is coded 11102 | biopsy-primary
+    # one primary biopsy code for a visit, the rest are add-ons | biopsy-primary | CPT surgery guidelines, biopsy of skin
+    + one tangential biopsy in this visit
+      - act 1 on lesion 2 is a tangential biopsy | | | visit.yaml:19
+    = the biopsy is for diagnosis | intent-of-biopsy
+      - act 1 on lesion 2 is a tangential biopsy | | | visit.yaml:19
+      - the tissue of lesion 2 went to pathology | | | visit.yaml:21
+  = 59 parts 11102 from 17110 | modifier-parts
+    # pair 17110 over 11102, modifier allowed | ncci-pair | NCCI PTP table 2026Q1, 17110 / 11102
+    = 11102 and 17110 are on separate lesions | separate-lesions
+      - lesion 2 is on the left cheek | | | visit.yaml:17
+      - lesion 3 is on the right hand | | | visit.yaml:25
+  = the rules of 2026 are in force for the visit | in-force
+= 17110 is on the claim, one unit | line-of-service
+  = the destruction of 3 warts is coded 17110 | benign-destruction
+    # benign destruction: up to 14 lesions are one unit | benign-destruction | CPT surgery guidelines, destruction
+    + 3 warts were destroyed
+      - lesion 3 stands for 3 warts | | | visit.yaml:24
+      - lesion 3 was treated with cryotherapy | | | visit.yaml:27
+    < 1 <= 3 <= 14
+  = the destruction of lesion 3 is medically necessary | necessity
+    # an irritated wart is covered | necessity-of-destruction | LCD L34938, coverage guidance
+    - lesion 3 bleeds and itches | | | visit.yaml:28
+    ! no cosmetic purpose is recorded | | | visit.yaml:24
+  = 59 parts 11102 from 17110 | modifier-parts
+  = the rules of 2026 are in force for the visit | in-force
+= 88305 is on the claim, one unit | line-of-service
+  = the slides of lesion 2 are coded 88305 | pathology-level
+    # skin other than excised cyst or tag: level IV | pathology-level | CPT pathology guidelines, surgical pathology
+    - the tissue of lesion 2 is skin | | | visit.yaml:21
+    + one specimen
+      - the tissue of lesion 2 went to pathology | | | visit.yaml:21
+  = slides and reading are the practice's own | slides-in-house
+    - the slides are made in the own lab | | | visit.yaml:22
+    - the slides are read by the own physician | | | visit.yaml:22
+    - a report is on file | | | visit.yaml:22
+    # both components in house: no 26, no TC | slides-in-house | Medicare claims manual, chapter 12, 60
+  = the rules of 2026 are in force for the visit | in-force
+= J3301 is on the claim, one unit | line-of-service
+  = 6 mg of triamcinolone are one unit | drug-units
+    # J3301: 10 mg a unit, a part of a unit counts as one | drug-units | HCPCS level II, 2026
+    < 6 mg <= 10 mg
+    - 6 mg were given into lesion 3 | | | visit.yaml:31
+    - lesion 3 is on the right hand | | | visit.yaml:25
+  = the rules of 2026 are in force for the visit | in-force
+= 99213 is held | held-item
+  = the visit may stand beside the procedures only with 25 | visit-beside-procedure
+    # visit on the day of a minor procedure: 25, when it stands on its own | visit-beside-procedure | NCCI policy manual 2026, chapter 1, D
+    = 11402 is on the claim, one unit | line-of-service
+  ! that the visit stands on its own is not recorded | | | visit.yaml:5
+"""
+
+
+def sixty() -> Proof:
+    """The proof of the outline."""
+    nodes: dict[str, Node] = {}
+    edges: set[tuple[str, str]] = set()
+    roots: dict[str, None] = {}
+    path: list[str] = []
+    for line in OUTLINE.splitlines():
+        depth = (len(line) - len(line.lstrip())) // 2
+        sign, words = line.strip().split(" ", 1)
+        text, rule, source, place = [part.strip() for part in (words + " | | |").split("|")[:4]]
+        known = {node.text: node.id for node in nodes.values()}
+        name = known.get(text, f"n{len(nodes) + 1:02}")
+        nodes.setdefault(name, Node(name, KINDS[sign], text, rule, source, place))
+        path[depth:] = [name]
+        if depth:
+            edges.add((path[depth - 1], name))
+        else:
+            roots[name] = None
+    return Proof(tuple(roots), tuple(nodes[name] for name in sorted(nodes)), tuple(sorted(edges)))
