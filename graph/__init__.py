@@ -4,6 +4,17 @@ from .explanation import explanation_graph
 from .files import UnknownFormat, write
 from .fold import brief
 from .jsonio import to_json
+from .layout import Drawing, Size, arrange
 from .svg import to_svg
 
-__all__ = ["UnknownFormat", "brief", "explanation_graph", "to_json", "to_svg", "write"]
+__all__ = [
+    "Drawing",
+    "Size",
+    "UnknownFormat",
+    "arrange",
+    "brief",
+    "explanation_graph",
+    "to_json",
+    "to_svg",
+    "write",
+]

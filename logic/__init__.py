@@ -6,6 +6,7 @@ from .decision import Decision, Excluded, Held, Line, Note
 from .facts import Facts
 from .parse import Parsed, parse_encounter
 from .problems import EncounterError, Problem
+from .proof.brief import brief
 from .proof.build import prove
 from .proof.model import Node, Proof
 from .record import record
@@ -28,6 +29,7 @@ __all__ = [
     "Rule",
     "Rulebook",
     "Source",
+    "brief",
     "decide",
     "departures",
     "digest_of",

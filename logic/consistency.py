@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 
 from . import measures
 from .encounter import Act, Drug, Lesion, Record
-from .phrases import Clash
+from .places import Misfit
 from .problems import quoted
 from .reader import Data
-from .records import Found, records
+from .unchecked import Found, records
 
 
-def stages_of_mohs(act: Found) -> Iterator[Clash]:
+def stages_of_mohs(act: Found) -> Iterator[Misfit]:
     """Mohs surgery has stages, and nothing else has."""
     mohs = "mohs" in act.terms("technique")
     if mohs and not act.data.get("stages"):
@@ -24,7 +24,7 @@ def stages_of_mohs(act: Found) -> Iterator[Clash]:
         yield path, f"only Mohs surgery has stages, not {quoted(act.text('technique'))}"
 
 
-def one_tumor_of_mohs(lesion: Found) -> Iterator[Clash]:
+def one_tumor_of_mohs(lesion: Found) -> Iterator[Misfit]:
     """A Mohs tumour has stages of its own."""
     mohs = any("mohs" in act.terms("technique") for act in lesion.inner("done"))
     if mohs and lesion.text("count") not in ("", "1"):
@@ -32,13 +32,14 @@ def one_tumor_of_mohs(lesion: Found) -> Iterator[Clash]:
         yield path, "Mohs surgery is recorded tumor by tumor: make each its own lesion"
 
 
-def no_symptom_or_some(lesion: Found) -> Iterator[Clash]:
+def no_symptom_or_some(lesion: Found) -> Iterator[Misfit]:
     """None stands alone."""
     if "none" in (terms := lesion.terms("symptoms")) and set(terms) != {"none"}:
-        yield (*lesion.path, "symptoms"), "`none` stands beside other symptoms: keep either"
+        path = (*lesion.path, "symptoms")
+        yield path, "`none` stands beside other symptoms: keep one or the other"
 
 
-def one_unit(drug: Found) -> Iterator[Clash]:
+def one_unit(drug: Found) -> Iterator[Misfit]:
     """What was given and what was discarded are of the same container."""
     given, discarded = (_unit(drug.text(name)) for name in ("given", "discarded"))
     if given and discarded and given != discarded:
@@ -46,21 +47,33 @@ def one_unit(drug: Found) -> Iterator[Clash]:
         yield (*drug.path, "discarded"), f"given is {amounts}: write both in one unit"
 
 
+def meant_dose(drug: Found) -> Iterator[Misfit]:
+    """A volume and a strength that are each possible can still make no dose."""
+    try:
+        strength = measures.strength(drug.text("strength"))
+        dose = strength.dissolved(measures.amount(drug.text("given")))
+    except ValueError:
+        return
+    if dose.in_milligrams().thousandths > measures.LARGEST:
+        wrong = f"{quoted(drug.text('given'))} of this strength is too much to be meant"
+        yield (*drug.path, "given"), f"{wrong}: check both"
+
+
 def _unit(text: str) -> str:
     try:
-        return measures.amount(text).unit if text else ""
+        return measures.amount(text).unit
     except ValueError:
         return ""
 
 
-CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Clash]], ...]] = {
+CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Misfit]], ...]] = {
     Act: (stages_of_mohs,),
     Lesion: (one_tumor_of_mohs, no_symptom_or_some),
-    Drug: (one_unit,),
+    Drug: (one_unit, meant_dose),
 }
 
 
-def clashes(data: dict[str, Data]) -> Iterator[Clash]:
+def clashes(data: dict[str, Data]) -> Iterator[Misfit]:
     """Everything that does not fit together in an encounter, with the path it stands at."""
     found = tuple(records(data))
     for each in found:
@@ -70,7 +83,7 @@ def clashes(data: dict[str, Data]) -> Iterator[Clash]:
     yield from _nothing_done(found[0])
 
 
-def _repeated_ids(found: tuple[Found, ...]) -> Iterator[Clash]:
+def _repeated_ids(found: tuple[Found, ...]) -> Iterator[Misfit]:
     """An id names one thing of the file."""
     seen: set[str] = set()
     for each in found:
@@ -80,7 +93,7 @@ def _repeated_ids(found: tuple[Found, ...]) -> Iterator[Clash]:
             seen.add(text.strip())
 
 
-def _nothing_done(encounter: Found) -> Iterator[Clash]:
+def _nothing_done(encounter: Found) -> Iterator[Misfit]:
     """There must be something to code."""
     parts = [encounter.data.get(name) for name in ("visit", "treatments", "drugs")]
     for lesion in encounter.inner("lesions"):

@@ -116,7 +116,9 @@ class Word(Scalar):
         listed: Schema = {"enum": [*canonical, *_booleans(canonical)]}
         if len(known.spellings[self.field]) == len(canonical):
             return listed
-        return {"anyOf": [listed, {"type": "string", "minLength": 1}]}
+        numbered = any(word.isdigit() for word in known.spellings[self.field])
+        text = ["string", "integer"] if numbered else "string"
+        return {"anyOf": [listed, {"type": text, "minLength": 1}]}
 
 
 def _booleans(known: list[str]) -> list[bool]:
@@ -230,14 +232,14 @@ class Coded(Scalar):
 
     def read(self, text: str) -> str:
         """The text, as it is usually spelled."""
-        value = self.spelled(text)
-        if not re.fullmatch(self.pattern, value, re.ASCII):
+        if not re.fullmatch(self.pattern, text):
             raise ValueError(f"{quoted(text)} is not {self.noun}: {self.advice}")
-        return value
+        return self.spelled(text)
 
     def schema(self) -> Schema:
         """Text, or a number where it has only digits."""
-        return {"type": ["string", "integer"], "minLength": 1, "examples": [self.example]}
+        pattern = f"^({self.pattern})$"
+        return {"type": ["string", "integer"], "pattern": pattern, "examples": [self.example]}
 
 
 def diagnosis(text: str) -> str:

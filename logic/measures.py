@@ -14,12 +14,12 @@ from .words import resolve, say
 
 LONGEST = 30_000  # tenths of a millimetre: three metres
 WIDEST = 300_000  # tenths of a square centimetre: three square metres
-LARGEST = 1_000_000_000  # thousandths: a million of any unit
+LARGEST = 100_000_000  # thousandths: 100 g, or 100,000 of any other unit
 
 # Compiled when first used: most files need one or two of them.
 NUMBER = r"([0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})"
 MEASURE = rf"{NUMBER}\s*([^0-9\s.,].*)"
-TWO_WAYS = r"(?i)[0-9.]+\s*(?:cm|mm)?\s*[x×]\s*[0-9.]+.*"
+TWO_WAYS = r"(?i)[0-9.]+\s*(?:cm|mm)?\s*[x\u00d7]\s*[0-9.]+.*"
 PER = rf"(.+?)\s*(?:/|\bper\b)\s*{NUMBER}?\s*([^0-9\s.,].*)"
 
 LENGTHS = {"mm": 10, "millimeter": 10, "millimetre": 10, "cm": 100}
@@ -65,6 +65,13 @@ class Strength:
     amount: Amount
     per: Amount
 
+    def dissolved(self, volume: Amount) -> Amount:
+        """The drug in a volume: 0.6 mL of 10 mg/mL is 6 mg. Other amounts stay as they are."""
+        if volume.unit != self.per.unit:
+            return volume
+        thousandths = volume.thousandths * self.amount.thousandths // self.per.thousandths
+        return Amount(thousandths, self.amount.unit)
+
     def __str__(self) -> str:
         one = self.per.thousandths == 1000
         return f"{self.amount}/{say('unit', self.per.unit) if one else self.per}"
@@ -104,7 +111,9 @@ def amount(text: str) -> Amount:
     thousandths = _whole(number, 1000)
     if thousandths is None:
         _refuse(text, "is finer than a thousandth", "round it as the record does")
-    return Amount(_within(text, thousandths, LARGEST), unit.term)
+    read = Amount(thousandths, unit.term)
+    _within(text, read.in_milligrams().thousandths, LARGEST)
+    return read
 
 
 def strength(text: str) -> Strength:
@@ -113,7 +122,10 @@ def strength(text: str) -> Strength:
     if parts is None:
         _refuse(text, "is not a strength", "write an amount in a volume, such as `10 mg/mL`")
     what, number, volume = parts.groups()
-    return Strength(amount(what), amount(f"{number or 1} {volume}"))
+    read = Strength(amount(what), amount(f"{number or 1} {volume}"))
+    if not read.per.thousandths:
+        _refuse(text, "is in no volume", "write an amount in a volume, such as `10 mg/mL`")
+    return read
 
 
 def _parts(text: str, what: str, units: str, example: str) -> tuple[str, str]:

@@ -1,19 +1,17 @@
 """What the model cannot take, in a coder's words."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from .encounter import Encounter, Record, inner_records
 from .fields import EMPTY
-from .phrases import Clash
-from .places import Path
+from .places import Misfit, Path
 from .problems import quoted
 
 
-def misfits(error: ValidationError) -> Iterator[Clash]:
+def misfits(error: ValidationError) -> Iterator[Misfit]:
     """Every value that does not fit, with its path and what to do about it."""
     for each in error.errors(include_url=False):
         path: Path = each["loc"]
@@ -22,21 +20,31 @@ def misfits(error: ValidationError) -> Iterator[Clash]:
         elif each["type"] == "missing":
             yield path[:-1], f"`{path[-1]}` is missing: add it here"
         elif each["type"] == "extra_forbidden":
-            yield path, _unknown(_model(path[:-1]), str(path[-1]))
+            yield path, UnknownName(_model(path[:-1]), str(path[-1]))
         else:
             yield path, _wrong_shape(path, each["type"], each["input"])
 
 
-def _unknown(model: type[Record], name: str) -> str:
-    """What to write instead of a name the record does not have."""
-    names = list(model.model_fields)
-    near = get_close_matches(name.strip().lower(), names, n=1, cutoff=0.7)
-    if near:
-        return f"{quoted(name)} is not known here: did you mean `{near[0]}`?"
-    for inner, record in inner_records(model).items():
-        if name in record.model_fields:
-            return f"{quoted(name)} is not known here: write it under `{inner}`"
-    return f"{quoted(name)} is not known here: known are {', '.join(names)}"
+class UnknownName:
+    """A name the record does not have; its likeness to known ones is looked up when shown."""
+
+    def __init__(self, model: type[Record], name: str):
+        self.model = model
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{quoted(self.name)} is not known here: {self._instead()}"
+
+    def _instead(self) -> str:
+        from difflib import get_close_matches  # only a mistake needs it
+
+        names = list(self.model.model_fields)
+        if near := get_close_matches(self.name.strip().lower()[:40], names, n=1, cutoff=0.7):
+            return f"did you mean `{near[0]}`?"
+        for inner, record in inner_records(self.model).items():
+            if self.name in record.model_fields:
+                return f"write it under `{inner}`"
+        return f"known are {', '.join(names)}"
 
 
 def _wrong_shape(path: Path, kind: str, value: Any) -> str:

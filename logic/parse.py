@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from .consistency import clashes
 from .encounter import Encounter
 from .misfits import misfits
-from .phrases import Clash, fill_in
-from .places import Path, Places, spoken
+from .phrases import fill_in
+from .places import Misfit, Path, Places, spoken
 from .problems import EncounterError, Problem
 from .reader import Data, read
-from .records import records
+from .unchecked import records
 
 MOST_PROBLEMS = 100  # more of them are one mistake, such as the wrong file
 
@@ -42,10 +42,10 @@ def parse_encounter(source: str | bytes, file: str) -> Parsed:
     return Parsed(encounter, places.joined(aliases))
 
 
-def _filled_in(data: dict[str, Data]) -> tuple[dict[Path, Path], list[Clash]]:
+def _filled_in(data: dict[str, Data]) -> tuple[dict[Path, Path], list[Misfit]]:
     """Add to the data what phrases say besides; give back whence, and what contradicts them."""
     aliases: dict[Path, Path] = {}
-    contradictions: list[Clash] = []
+    contradictions: list[Misfit] = []
     for found in records(data):
         filled, clashing = fill_in(found)
         aliases |= filled
@@ -53,9 +53,9 @@ def _filled_in(data: dict[str, Data]) -> tuple[dict[Path, Path], list[Clash]]:
     return aliases, contradictions
 
 
-def _listed(found: list[Clash], places: Places) -> Iterator[Problem]:
+def _listed(found: list[Misfit], places: Places) -> Iterator[Problem]:
     """The first problems of the file, in words; of the rest only how many they are."""
-    by_line = sorted(found, key=lambda clash: places.line(clash[0]))
+    by_line = sorted(found, key=lambda misfit: places.line(misfit[0]))
     for path, message in by_line[:MOST_PROBLEMS]:
         shown = spoken(places.recorded(path))
         yield Problem(places.file, places.line(path), shown, str(message))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .encounter import word_fields
-from .places import Path
+from .places import Misfit, Path
 from .problems import quoted
-from .records import Found
+from .reader import Data
+from .unchecked import Found
 from .words import resolve, say
 
 
@@ -24,14 +25,10 @@ class Said:
     text: str
 
 
-Clash = tuple[Path, object]
-"""The path of something wrong, and what to say of it: an object whose text is the message."""
-
-
-def fill_in(found: Found) -> tuple[dict[Path, Path], list[Clash]]:
+def fill_in(found: Found) -> tuple[dict[Path, Path], list[Misfit]]:
     """Add to a record what its phrases say; give back whence, and what contradicts them."""
     aliases: dict[Path, Path] = {}
-    clashes: list[Clash] = []
+    clashes: list[Misfit] = []
     for name, said in _by_name(found).items():
         if _holds_many(found, name):
             aliases |= _append(found, name, said)
@@ -51,7 +48,7 @@ def _by_name(found: Found) -> dict[str, list[Said]]:
 
 
 def _said(found: Found) -> Iterator[Said]:
-    """What the words of a record say besides their own field, where the record has a name for it."""
+    """What words of a record say of another of its fields."""
     fields = word_fields(found.model)
     names = {field: name for name, field in fields.items()}
     for by, field in fields.items():
@@ -69,7 +66,7 @@ def _holds_many(found: Found, name: str) -> bool:
 def _append(found: Found, name: str, said: list[Said]) -> dict[Path, Path]:
     """Add the terms to a list that does not have them yet."""
     present = found.data.get(name, [])
-    listed = list(present) if isinstance(present, list) else [present]
+    listed: list[Data] = present if isinstance(present, list) else [present]
     known = set(found.terms(name))
     aliases: dict[Path, Path] = {}
     for each in said:
@@ -87,7 +84,7 @@ def _one(said: list[Said]) -> str:
     return terms.pop() if len(terms) == 1 else "both"
 
 
-def _contradicted(found: Found, name: str, said: list[Said]) -> Iterator[Clash]:
+def _contradicted(found: Found, name: str, said: list[Said]) -> Iterator[Misfit]:
     """Where the file says of the second field what the phrase does not mean."""
     field = word_fields(found.model)[name]
     terms = found.terms(name)

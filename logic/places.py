@@ -7,6 +7,9 @@ from .problems import LONGEST_QUOTE, quoted
 
 Path = tuple[str | int, ...]
 
+Misfit = tuple[Path, object]
+"""Where something is wrong, and what: an object whose text is the message, made when shown."""
+
 
 @dataclass(frozen=True)
 class Places:

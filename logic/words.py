@@ -20,7 +20,7 @@ LONGEST_MISTAKE = 60  # longer words are no misspelling, and slow to compare
 
 # What the words of each field name, for messages: "`blorp` is not a technique known here".
 NOUNS = {
-    "authorization": "an answer about authorization",
+    "authorization": "an answer",
     "benefit": "a benefit",
     "closure": "a closure",
     "condition": "a condition",
@@ -95,9 +95,8 @@ def near(field: str, words: str) -> str:
     if len(words) > LONGEST_MISTAKE:
         return ""
     before, rest = _before_site(words) if field == "site" else ("", words)
-    spellings = vocabulary().spellings[field] | {
-        unclear: unclear for known, unclear in vocabulary().advice if known == field
-    }
+    spellings = {unclear: unclear for known, unclear in vocabulary().advice if known == field}
+    spellings |= vocabulary().spellings[field]
     found = get_close_matches(plain(rest), spellings, n=1, cutoff=0.7)
     return before + spellings[found[0]] if found else ""
 

@@ -45,16 +45,17 @@ def listed(leaves: Sequence[str], sizes: Mapping[str, Size]) -> Listed:
         lines: list[tuple[str | None, str | None]] = [(None, leaf) for leaf in leaves]
     else:
         lines = list(zip_longest(leaves[::2], leaves[1::2]))
-    heights = [max(sizes[leaf].height for leaf in line if leaf) for line in lines]
+    heights = [max(sizes[leaf].height for leaf in line if leaf is not None) for line in lines]
     tops = list(accumulate((height + LINE for height in heights), initial=0))
     left, right = (
-        max((sizes[n].width for n in side if n), default=0) for side in zip(*lines, strict=True)
+        max((sizes[n].width for n in side if n is not None), default=0)
+        for side in zip(*lines, strict=True)
     )
     boxes = {}
     for (one, other), y, height in zip(lines, tops, heights, strict=False):
-        if one:
+        if one is not None:
             boxes[one] = _centred(-RAIL - left, left, y, height, sizes[one])
-        if other:
+        if other is not None:
             boxes[other] = _centred(RAIL, right, y, height, sizes[other])
     return Listed(Block(left and left + RAIL, right + RAIL, tops[-1] - LINE), boxes)
 

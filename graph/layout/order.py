@@ -19,6 +19,9 @@ SWEEPS = 24
 PATIENCE = 4
 """Sweeps without a better order after which the search ends."""
 
+PASSES = 10
+"""The most times all rows are gone through for neighbours to exchange after one sweep."""
+
 EFFORT, FEWEST_TRIES = 1000, 2
 """Searches for a graph of one node, fewer the more nodes there are; and the fewest for any."""
 
@@ -82,10 +85,10 @@ def _mean(values: list[float], otherwise: float) -> float:
 
 
 def _transpose(ladder: Ladder, rows: Rows) -> None:
-    """Exchange neighbours for as long as that removes crossings."""
-    improved = True
-    while improved:
-        improved = sum(_transpose_row(ladder, rows, at) for at in range(len(rows))) > 0
+    """Exchange neighbours for as long as that removes crossings, within reason."""
+    for _ in range(PASSES):
+        if not sum(_transpose_row(ladder, rows, at) for at in range(len(rows))):
+            break
 
 
 def _transpose_row(ladder: Ladder, rows: Rows, at: int) -> bool:

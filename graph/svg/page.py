@@ -63,8 +63,8 @@ def _drawn(graph: nx.DiGraph, labels: Mapping[str, Label], drawing: Drawing, top
     boxes = sorted(drawing.boxes.items(), key=lambda item: (item[1].y, item[1].x, item[0]))
     return [
         f'<g transform="translate(0 {top})">',
-        # Half a pixel aside a thin upright line fills one column: a trunk drawn once for each of its
-        # edges then looks no bolder than a single edge.
+        # Half a pixel aside a thin upright line fills one column of pixels: a trunk, drawn once for
+        # each of its edges, then looks no bolder than a single edge.
         '<g transform="translate(0.5 0)">',
         *(edge(above, below, route) for (above, below), route in sorted(drawing.routes.items())),
         "</g>",

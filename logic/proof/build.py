@@ -110,7 +110,7 @@ class _Builder:
         rule = self.kernel.rules[firing.rule]
         bound = dict(zip(rule.variables, firing.binding, strict=True))
         text = self.speech.sentence(rule.sentence, bound)
-        self.nodes[name] = Node(name, "conclusion", text, rule=rule.name, fold=rule.fold)
+        self.nodes[name] = Node(name, "conclusion", text, rule=rule.name, fold=rule.fold, stop=rule.stop)
         for premise in firing.premises:
             self._edge(name, self._premise(name, premise, firing))
 

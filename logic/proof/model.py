@@ -9,7 +9,8 @@ class Node:
 
     `kind` is `conclusion` (a rule fired), or a leaf or group: `fact` (recorded in the encounter),
     `rule` (a fact of the rulebook, with its source), `comparison` (with its numbers), `absence`
-    (something that is not so) and `count` (a sum, with its members below it).
+    (something that is not so) and `count` (a sum, with its members below it). A short proof leaves
+    out nodes that `fold`, and what stands below nodes that `stop`.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Node:
     source: str = ""
     place: str = ""
     fold: bool = False
+    stop: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from clingo import ast
 
 from ..rulebook import kernel_file
 
-_NOTE = re.compile(r"^%@ (\w+)( \(fold\))?: (.*)$")
+_NOTE = re.compile(r"^%@ (\w+)( \([a-z, ]+\))?: (.*)$")
 _LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \(fold\))?: (.*)$")
 _ANONYMOUS = re.compile(r"\b_\b")
 _OPERATORS = {
@@ -40,11 +40,15 @@ class Untranslatable(ValueError):
 
 @dataclass(frozen=True)
 class KernelRule:
-    """One rule of the kernel: its name, its sentence, its variables in the order of a binding."""
+    """One rule of the kernel: its name, its sentence, its variables in the order of a binding.
+
+    A short proof leaves out a rule that folds, and what stands below one that stops.
+    """
 
     name: str
     sentence: str
     fold: bool
+    stop: bool
     variables: tuple[str, ...]
     line: int
 
@@ -80,14 +84,21 @@ def translate(kernel: str) -> Justifier:
     for note, rule in _annotated_rules(kernel):
         translated = _Rule(len(rules), rule)
         lines += translated.program()
-        name, fold, sentence = note
+        name, marks, sentence = note[1], note[2] or "", note[3]
         rules.append(
-            KernelRule(name, sentence, fold, translated.variables, rule.location.begin.line)
+            KernelRule(
+                name,
+                sentence,
+                "fold" in marks,
+                "stop" in marks,
+                translated.variables,
+                rule.location.begin.line,
+            )
         )
     return Justifier("\n".join(lines), tuple(rules), _lacks(kernel))
 
 
-def _annotated_rules(kernel: str) -> Iterator[tuple[tuple[str, bool, str], ast.AST]]:
+def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
     statements: list[ast.AST] = []
     ast.parse_string(kernel, statements.append)
     note: re.Match[str] | None = None
@@ -97,7 +108,7 @@ def _annotated_rules(kernel: str) -> Iterator[tuple[tuple[str, bool, str], ast.A
         elif statement.ast_type == ast.ASTType.Rule:
             if note is None:
                 raise Untranslatable(f"line {statement.location.begin.line}: no `%@` sentence")
-            yield (note[1], bool(note[2]), note[3]), statement
+            yield note, statement
             note = None
 
 

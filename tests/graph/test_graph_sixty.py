@@ -1,10 +1,9 @@
 """A proof of sixty steps, as a visit of four acts gives it, must be legible when opened."""
 
 import re
-import xml.etree.ElementTree as ET
 from itertools import combinations, pairwise
 
-from lineproof.graph import explanation_graph, to_svg
+from lineproof.graph import Drawing, Size, arrange, explanation_graph, to_svg
 from lineproof.logic import Node, Proof
 
 KINDS = {
@@ -112,3 +111,51 @@ def sixty() -> Proof:
         else:
             roots[name] = None
     return Proof(tuple(roots), tuple(nodes[name] for name in sorted(nodes)), tuple(sorted(edges)))
+
+
+def crossings(drawing: Drawing) -> int:
+    """Pairs of swings that cross; edges to one premise share a trunk, which counts once."""
+    pairs = [pair for route in drawing.routes.values() for pair in pairwise(route.runs)]
+    swings = {(above.bottom, above.x, below.x) for above, below in pairs}
+    return sum(
+        one[0] == other[0] and (one[1] - other[1]) * (one[2] - other[2]) < 0
+        for one, other in combinations(sorted(swings), 2)
+    )
+
+
+def drawn() -> Drawing:
+    """The proof laid out with boxes as large as its sentences need."""
+    graph = explanation_graph(sixty())
+    sizes = {name: Size(220, 50) for name in graph}
+    return arrange(graph, sizes, sorted(graph))
+
+
+def test_the_proof_has_sixty_steps_that_share_premises() -> None:
+    """The example is of the size and of the kind that the picture is made for."""
+    proof = sixty()
+
+    assert len(proof.nodes) == 60
+    assert len(proof.edges) > len(proof.nodes)
+
+
+def test_few_edges_cross() -> None:
+    """On sixty steps at most a dozen crossings are left."""
+    assert crossings(drawn()) <= 12
+
+
+def test_most_of_every_long_edge_is_straight() -> None:
+    """From row to row an edge seldom has to step aside."""
+    runs = [route.runs[1:-1] for route in drawn().routes.values()]
+    steps = [above.x == below.x for run in runs for above, below in pairwise(run)]
+
+    assert sum(steps) >= 0.6 * len(steps)
+
+
+def test_the_picture_suits_a_screen() -> None:
+    """In its natural size it is a few screens at most, and neither a ribbon nor a tower."""
+    found = re.search(r'width="(\d+)" height="(\d+)"', to_svg(explanation_graph(sixty())))
+    assert found is not None
+    width, height = map(int, found.groups())
+
+    assert width <= 3200 and height <= 2000
+    assert 1 <= width / height <= 3

@@ -1,0 +1,57 @@
+"""A proof as a tree of text: each reason once, leaves with their place or their source."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rich.markup import escape
+from rich.text import Text
+from rich.tree import Tree
+
+from lineproof.logic import Node, Proof
+
+ORDER = ("rule", "conclusion", "count", "comparison", "fact", "absence")
+STYLES = {"rule": "cyan", "fact": "green", "absence": "yellow"}
+
+
+def tree_of(title: str, proof: Proof, roots: Iterable[str]) -> Tree:
+    """The reasons of some roots, under a title; a reason told before is not told again."""
+    return _Trunk(proof).grow(title, roots)
+
+
+class _Trunk:
+    def __init__(self, proof: Proof) -> None:
+        self.nodes = {node.id: node for node in proof.nodes}
+        self.below: dict[str, list[str]] = defaultdict(list)
+        for conclusion, premise in proof.edges:
+            self.below[conclusion].append(premise)
+        self.told: set[str] = set()
+
+    def grow(self, title: str, roots: Iterable[str]) -> Tree:
+        tree = Tree(escape(title))
+        for root in roots:
+            self._add(tree, root)
+        return tree
+
+    def _add(self, tree: Tree, name: str) -> None:
+        again = name in self.told
+        self.told.add(name)
+        branch = tree.add(self._words(self.nodes[name], again and bool(self.below[name])))
+        if not again:
+            for premise in sorted(self.below[name], key=self._rank):
+                self._add(branch, premise)
+
+    def _rank(self, name: str) -> tuple[int, str, str]:
+        node = self.nodes[name]
+        return ORDER.index(node.kind), node.place.rjust(40), name
+
+    def _words(self, node: Node, again: bool) -> Text:
+        lead = f"{node.rule}: " if node.kind == "rule" else ""
+        text = Text(lead, style=STYLES.get(node.kind, ""))
+        text.append(node.text)
+        text.append(" (told above)" if again else _origin(node), style="dim")
+        return text
+
+
+def _origin(node: Node) -> str:
+    origin = node.place or node.source
+    return f" [{origin}]" if origin else ""

@@ -1,0 +1,117 @@
+"""`lineproof why`: why each line stands, or one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import click
+
+from lineproof.logic import Decision, Facts, Line, Proof, Rulebook, brief, decide, prove
+
+from .options import (
+    fail,
+    file_argument,
+    format_option,
+    read_encounter,
+    read_rulebook,
+    rulebook_option,
+)
+from .output import print_json
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something that was decided, in words, and the conclusions it rests on."""
+
+    name: str
+    title: str
+    roots: tuple[Any, ...]
+
+
+@click.command()
+@file_argument
+@click.argument("line", metavar="[LINE]", required=False)
+@rulebook_option
+@click.option("--full", is_flag=True, help="Show every step, not only what an auditor reads.")
+@format_option("text", "json")
+def why(file: str, line: str | None, book: str, full: bool, form: str) -> None:
+    """Tell why the lines of FILE stand, and why something is held or not billed.
+
+    LINE is a line's number or its code; without it, every answer is explained. Each reason ends in
+    what is recorded, with its place in the file, or in a rule, with its source.
+    """
+    facts = read_encounter(file)
+    rulebook = read_rulebook(book)
+    (decision,) = decide([facts], rulebook)
+    asked = _asked(list(answers(decision)), line)
+    proof = proof_of(facts, rulebook, asked, full)
+    if form == "json":
+        print_json(_json(decision, asked, proof))
+    else:
+        _print(asked, proof)
+
+
+def answers(decision: Decision) -> Iterator[Answer]:
+    """Everything that was decided, lines first, each with a title in words."""
+    for line in decision.lines:
+        yield Answer(line.id, f"line {line.id}: {_line(line)}", line.roots)
+    for item in decision.patient_pay:
+        what = f"{_line(item)}, " if item.code else ""
+        yield Answer(item.code, f"the patient pays: {what}{_services(item.services)}", item.roots)
+    for held in decision.held:
+        name = held.codes[0] if held.codes else ""
+        yield Answer(name, f"held: {_services(held.services)}: {held.missing}", held.roots)
+    for left in decision.excluded:
+        code = f"{left.code}, " if left.code else ""
+        yield Answer(left.code, f"not billed: {code}{_services(left.services)}", left.roots)
+    for note in decision.notes:
+        yield Answer("", f"note: {_services(note.services)}", note.roots)
+
+
+def proof_of(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], full: bool) -> Proof:
+    """The proof of some answers, short unless it is asked for in full."""
+    proof = prove(facts, rulebook, [root for answer in asked for root in answer.roots])
+    return proof if full else brief(proof)
+
+
+def _line(line: Line) -> str:
+    code = "-".join((line.code, *line.modifiers))
+    return f"{code} x {line.units}, {line.title}" if line.units > 1 else f"{code}, {line.title}"
+
+
+def _services(services: Sequence[str]) -> str:
+    return "; ".join(services)
+
+
+def _asked(found: list[Answer], line: str | None) -> list[Answer]:
+    if line is None:
+        return found
+    wanted = line.split("-")[0].upper()
+    asked = [a for a in found if a.name == line or a.title.split(": ")[1].startswith(wanted)
+             or (a.name == wanted and wanted)]
+    if not asked:
+        lines = ", ".join(a.title.split(",")[0].removeprefix("line ") for a in found if a.name.isdigit() and len(a.name) < 4)
+        fail(f"`{line}`: no such line: " + (f"the claim has {lines}" if lines else "the claim is empty"))
+    return asked
+
+
+def _json(decision: Decision, asked: Sequence[Answer], proof: Proof) -> dict[str, Any]:
+    return {
+        "format": "lineproof/proof/1",
+        "encounter": decision.encounter,
+        "rulebook": {"name": decision.rulebook, "digest": decision.digest},
+        "answers": [{"title": a.title, "roots": list(map(str, a.roots))} for a in asked],
+        "nodes": [asdict(node) for node in proof.nodes],
+        "edges": [list(edge) for edge in proof.edges],
+    }
+
+
+def _print(asked: Sequence[Answer], proof: Proof) -> None:
+    from .output import console
+    from .tree import tree_of
+
+    out = console()
+    for number, answer in enumerate(asked):
+        if number:
+            out.print()
+        out.print(tree_of(answer.title, proof, map(str, answer.roots)))
