@@ -39,7 +39,10 @@ def code(file: str, book: str, form: str) -> None:
     if form == "json":
         print_json({**decision.to_json(), "departures": [_departure(d, other) for d in parting]})
     else:
-        _print(decision, rulebook, other, parting)
+        from .output import show
+
+        head = f"{decision.encounter}, {decision.date}; rulebook {book} {rulebook.version}"
+        show(head, *_tables(decision, other, parting))
 
 
 def _departure(departure: Departure, other: Rulebook) -> dict[str, Any]:
@@ -54,23 +57,6 @@ def _departure(departure: Departure, other: Rulebook) -> dict[str, Any]:
             for rule in departure.against
         ],
     }
-
-
-def _print(
-    decision: Decision, rulebook: Rulebook, other: Rulebook, parting: Sequence[Departure]
-) -> None:
-    from rich.padding import Padding
-
-    from .output import console
-
-    out = console()
-    out.print(
-        f"{decision.encounter}, {decision.date}; rulebook {rulebook.name} {rulebook.version}",
-        markup=False,
-    )
-    for part in _tables(decision, other, parting):
-        out.print()
-        out.print(Padding(part, (0, 0, 0, 0)))
 
 
 def _tables(

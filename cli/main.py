@@ -1,7 +1,6 @@
 """The commands of lineproof, each loaded when it is called: `--help` stays instant."""
 
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -60,6 +59,8 @@ def _near(name: str) -> str:
 def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
+    from importlib.metadata import version
+
     from lineproof.logic import RULEBOOKS, digest_of, kernel_file, load_rulebook
 
     click.echo(f"lineproof {version('lineproof')}")

@@ -16,9 +16,19 @@ WIDTH = 100
 
 def console() -> Console:
     """A console as wide as the terminal, or 100 columns where there is none."""
-    terminal = sys.stdout.isatty()
-    width = None if terminal or "COLUMNS" in os.environ else WIDTH
-    return Console(width=width, highlight=False, emoji=False, soft_wrap=False)
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
+    return Console(width=width, highlight=False, emoji=False)
+
+
+def show(*parts: Any) -> None:
+    """Print tables, trees and texts with a blank line between them, and no blanks at line ends."""
+    out = console()
+    with out.capture() as captured:
+        for number, part in enumerate(parts):
+            if number:
+                out.print()
+            out.print(part, markup=False)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def print_json(value: Any) -> None:

@@ -1,7 +1,7 @@
 """A proof as a tree of text: each reason once, leaves with their place or their source."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.markup import escape
 from rich.text import Text
@@ -13,9 +13,11 @@ ORDER = ("rule", "conclusion", "count", "comparison", "fact", "absence")
 STYLES = {"rule": "cyan", "fact": "green", "absence": "yellow"}
 
 
-def tree_of(title: str, proof: Proof, roots: Iterable[str]) -> Tree:
-    """The reasons of some roots, under a title; a reason told before is not told again."""
-    return _Trunk(proof).grow(title, roots)
+def trees_of(answers: Iterable[tuple[str, Iterable[str]]], proof: Proof) -> Iterator[Tree]:
+    """A tree for each title and its roots; a reason told before is not told again."""
+    trunk = _Trunk(proof)
+    for title, roots in answers:
+        yield trunk.grow(title, roots)
 
 
 class _Trunk:
@@ -33,9 +35,9 @@ class _Trunk:
         return tree
 
     def _add(self, tree: Tree, name: str) -> None:
-        again = name in self.told
+        again = name in self.told and bool(self.below[name])
         self.told.add(name)
-        branch = tree.add(self._words(self.nodes[name], again and bool(self.below[name])))
+        branch = tree.add(self._words(self.nodes[name], again))
         if not again:
             for premise in sorted(self.below[name], key=self._rank):
                 self._add(branch, premise)

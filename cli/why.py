@@ -107,11 +107,7 @@ def _json(decision: Decision, asked: Sequence[Answer], proof: Proof) -> dict[str
 
 
 def _print(asked: Sequence[Answer], proof: Proof) -> None:
-    from .output import console
-    from .tree import tree_of
+    from .output import show
+    from .tree import trees_of
 
-    out = console()
-    for number, answer in enumerate(asked):
-        if number:
-            out.print()
-        out.print(tree_of(answer.title, proof, map(str, answer.roots)))
+    show(*trees_of(((a.title, map(str, a.roots)) for a in asked), proof))

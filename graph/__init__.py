@@ -4,15 +4,14 @@ from .explanation import explanation_graph
 from .files import UnknownFormat, write
 from .fold import brief
 from .jsonio import to_json
-from .layout import Drawing, Size, arrange
-from .svg import to_svg
+from .layout import Drawing
+from .svg import drawing, to_svg
 
 __all__ = [
     "Drawing",
-    "Size",
     "UnknownFormat",
-    "arrange",
     "brief",
+    "drawing",
     "explanation_graph",
     "to_json",
     "to_svg",

@@ -4,17 +4,21 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import clingo
 
+from .dictionary import predicates
 from .symbols import text_of
 
 RULEBOOKS = ("standard", "guide")
 SHARED = ("vocabulary", "codes")
 VERSION = "2026.11"
+DESCRIBING = (
+    "rule", "says", "source", "confidence", "statement", "reading", "contradicted_by",
+)  # fmt: skip
 
 Row = tuple[clingo.Symbol, ...]
 _ROOT = Path(__file__).parent
@@ -41,7 +45,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule as people see it: its sentence, its authority, its sources, its facts."""
+    """One rule as people see it: its sentence, its authority, its sources.
+
+    `statements`, `readings` and `contradicted_by` are those of a rule of the guide.
+    """
 
     id: str
     authority: str
@@ -51,8 +58,6 @@ class Rule:
     statements: tuple[str, ...]
     readings: tuple[str, ...]
     contradicted_by: tuple[str, ...]
-    facts: tuple[tuple[str, Row], ...] = field(repr=False)
-    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,29 @@ class Rulebook:
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
-        """Every rule by its id, in reading order."""
+        """Every rule by its id."""
         return read_rules(self)
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Where each rule stands, as folder, file and line, in reading order."""
+        return _places(self.files)
+
+    def facts_of(self, rule: str) -> Iterator[tuple[str, Row]]:
+        """The facts that make a rule work, as predicate and arguments; not what describes it."""
+        for name, predicate in predicates().items():
+            if predicate.rule and name not in DESCRIBING:
+                yield from ((name, row) for row in self.facts[name] if row[0].name == rule)
+
+
+def _places(paths: tuple[Path, ...]) -> Mapping[str, str]:
+    places = {}
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        for head in _HEAD.finditer(text):
+            line = text.count("\n", 0, head.start()) + 1
+            places[head[1]] = f"{path.parent.name}/{path.name}:{line}"
+    return places
 
 
 def kernel_file() -> Path:
@@ -129,56 +155,30 @@ class FactTable(Mapping[str, tuple[Row, ...]]):
 
 
 def read_rules(book: Rulebook) -> Mapping[str, Rule]:
-    """Gather the facts of each rule into one description."""
-    own = _facts_by_rule(book)
+    """Gather what describes each rule."""
+    rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for predicate in DESCRIBING:
+        for row in book.facts[predicate]:
+            rows[row[0].name][predicate].append(row)
     documents = {row[0]: row for row in book.facts["document"]}
-    return {
-        name: _rule(name, own[name], documents, place) for name, place in _places(book).items()
-    }
-
-
-def _facts_by_rule(book: Rulebook) -> Mapping[str, list[tuple[str, Row]]]:
-    from .dictionary import predicates
-
-    keyed = {name for name, predicate in predicates().items() if predicate.rule}
-    own: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for name in sorted(keyed & set(book.facts)):
-        for row in book.facts[name]:
-            own[row[0].name].append((name, row))
-    return own
-
-
-def _places(book: Rulebook) -> Mapping[str, str]:
-    places = {}
-    for path in book.files:
-        text = path.read_text(encoding="utf-8")
-        for head in _HEAD.finditer(text):
-            line = text.count("\n", 0, head.start()) + 1
-            places[head[1]] = f"{path.parent.name}/{path.name}:{line}"
-    return places
+    return {name: _rule(name, found, documents) for name, found in rows.items()}
 
 
 def _rule(
-    name: str, facts: list[tuple[str, Row]], documents: Mapping[clingo.Symbol, Row], place: str
+    name: str, rows: Mapping[str, list[Row]], documents: Mapping[clingo.Symbol, Row]
 ) -> Rule:
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for predicate, row in facts:
-        rows[predicate].append(row)
-
     def texts(predicate: str) -> tuple[str, ...]:
         return tuple(text_of(row[1]) for row in rows[predicate])
 
     return Rule(
         id=name,
-        authority=texts("rule")[0],
+        authority=" ".join(texts("rule")),
         sentence=" ".join(texts("says")),
         confidence=" ".join(texts("confidence")),
         sources=tuple(_source(row, documents) for row in rows["source"]),
         statements=texts("statement"),
         readings=texts("reading"),
         contradicted_by=texts("contradicted_by"),
-        facts=tuple(facts),
-        place=place,
     )
 
 

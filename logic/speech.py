@@ -16,7 +16,15 @@ from .words import say as say_word
 
 _SLOT = re.compile(r"\{([^{}]+?)(?: (of|as) (\w+))?\}")
 _RULE_VARIABLES = ("R", "Q")
-_OPERATORS = {"is": "is", "is_not": "is not", "at_least": "is at least", "at_most": "is at most"}
+_OPERATORS = {
+    "is": "is",
+    "is_not": "is not",
+    "at_least": "is at least",
+    "at_most": "is at most",
+    "recorded": "is recorded",
+    "missing": "is not recorded",
+}
+_UNVALUED = ("recorded", "missing")
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 
@@ -43,7 +51,11 @@ class Speech:
         """A fact of the rulebook, as the data dictionary words it."""
         predicate = predicates()[atom.name]
         spoken = [self._argument(kind, atom, i) for i, kind in enumerate(predicate.arguments)]
-        return re.sub(r"\{(\d)\}", lambda m: spoken[int(m[1]) - 1], predicate.text)
+        return re.sub(r"\{(\d)\}", lambda m: spoken[int(m[1]) - 1], predicate.text).rstrip()
+
+    def fact_row(self, predicate: str, row: Row) -> str:
+        """The same for a fact as predicate and arguments."""
+        return self.fact(clingo.Function(predicate, list(row)))
 
     def attribute(self, name: str) -> str:
         """The words of an attribute: `known_by` is "how the nature is known"."""
@@ -92,6 +104,8 @@ class Speech:
         if kind in ("value", "any_value"):
             if kind == "any_value" and value == clingo.Function("any"):
                 return "to be recorded"
+            if atom.name == "when" and atom.arguments[2].name in _UNVALUED:
+                return ""
             return self.value(atom.arguments[index - (2 if atom.name == "when" else 1)].name, value)
         if kind == "rule" or kind == "code":
             return text_of(value)

@@ -5,7 +5,6 @@ from math import isqrt
 
 import networkx as nx
 
-from .crossings import crossings
 from .ladder import ladder
 from .layers import layers
 from .order import order
@@ -43,7 +42,7 @@ def _drawn(
 ) -> tuple[int, Drawing]:
     """A drawing with its cost, both the lower the better."""
     steps = ladder(graph, layer, list(blocks))
-    rows = order(steps)
+    rows, crossings = order(steps)
     drawing = place(graph, steps, rows, blocks, page)
     size = max(drawing.width * SCREEN[1] // SCREEN[0], drawing.height)
-    return size + CROSSING * crossings(steps, rows), drawing
+    return size + CROSSING * crossings, drawing

@@ -1,5 +1,5 @@
 """The graph as a picture: SVG that needs no other program, font or file."""
 
-from .page import to_svg
+from .page import drawing, to_svg
 
-__all__ = ["to_svg"]
+__all__ = ["drawing", "to_svg"]

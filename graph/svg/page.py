@@ -24,13 +24,30 @@ def to_svg(graph: nx.DiGraph) -> str:
     It needs no other file, font or program, and equal graphs give equal bytes.
     Raises `networkx.NetworkXUnfeasible` if the graph goes round in a circle.
     """
-    labels = {name: label(graph.nodes[name]) for name in graph}
-    sizes = {name: found.size for name, found in labels.items()}
-    drawing = arrange(graph, sizes, sorted(labels, key=lambda name: _rank(name, labels[name])))
+    labels = _labels(graph)
+    laid = _laid_out(graph, labels)
     kinds = (found.kind for found in labels.values())
-    key = legend(kinds, max(drawing.width, NARROWEST_LEGEND), bool(drawing.routes))
-    body = [key.svg, *_drawn(graph, labels, drawing, key.height + BELOW_LEGEND)]
-    return "\n".join([*_head(graph, _size(drawing, key)), *body, "</g>", "</svg>", ""])
+    key = legend(kinds, max(laid.width, NARROWEST_LEGEND), bool(laid.routes))
+    body = [key.svg, *_drawn(graph, labels, laid, key.height + BELOW_LEGEND)]
+    return "\n".join([*_head(graph, _size(laid, key)), *body, "</g>", "</svg>", ""])
+
+
+def drawing(graph: nx.DiGraph) -> Drawing:
+    """Where the picture has its boxes and edges, for other renderers and for measuring.
+
+    Counted from the corner of the drawing proper, without legend and margin.
+    Raises `networkx.NetworkXUnfeasible` if the graph goes round in a circle.
+    """
+    return _laid_out(graph, _labels(graph))
+
+
+def _labels(graph: nx.DiGraph) -> dict[str, Label]:
+    return {name: label(graph.nodes[name]) for name in graph}
+
+
+def _laid_out(graph: nx.DiGraph, labels: Mapping[str, Label]) -> Drawing:
+    sizes = {name: found.size for name, found in labels.items()}
+    return arrange(graph, sizes, sorted(labels, key=lambda name: _rank(name, labels[name])))
 
 
 def _rank(name: str, label: Label) -> tuple[int, str]:
@@ -38,9 +55,9 @@ def _rank(name: str, label: Label) -> tuple[int, str]:
     return KINDS.index(label.kind) if label.kind in KINDS else len(KINDS), name
 
 
-def _size(drawing: Drawing, key: Legend) -> tuple[int, int]:
-    width = max(drawing.width, key.width) + 2 * MARGIN
-    return width, drawing.height + key.height + BELOW_LEGEND + 2 * MARGIN
+def _size(laid: Drawing, key: Legend) -> tuple[int, int]:
+    width = max(laid.width, key.width) + 2 * MARGIN
+    return width, laid.height + key.height + BELOW_LEGEND + 2 * MARGIN
 
 
 def _head(graph: nx.DiGraph, size: tuple[int, int]) -> list[str]:
@@ -58,15 +75,15 @@ def _head(graph: nx.DiGraph, size: tuple[int, int]) -> list[str]:
     ]
 
 
-def _drawn(graph: nx.DiGraph, labels: Mapping[str, Label], drawing: Drawing, top: int) -> list[str]:
+def _drawn(graph: nx.DiGraph, labels: Mapping[str, Label], laid: Drawing, top: int) -> list[str]:
     """Edges, then nodes in the order in which a page is read."""
-    boxes = sorted(drawing.boxes.items(), key=lambda item: (item[1].y, item[1].x, item[0]))
+    boxes = sorted(laid.boxes.items(), key=lambda item: (item[1].y, item[1].x, item[0]))
     return [
         f'<g transform="translate(0 {top})">',
         # Half a pixel aside a thin upright line fills one column of pixels: a trunk, drawn once for
         # each of its edges, then looks no bolder than a single edge.
         '<g transform="translate(0.5 0)">',
-        *(edge(above, below, route) for (above, below), route in sorted(drawing.routes.items())),
+        *(edge(above, below, route) for (above, below), route in sorted(laid.routes.items())),
         "</g>",
         *(node(name, graph.nodes[name], labels[name], box) for name, box in boxes),
         "</g>",

@@ -24,7 +24,7 @@ class Theme:
 LIGHT = Theme(
     ground="#ffffff",
     ink="#16191d",
-    note="#454c55",
+    note="#3b424a",
     edge="#69727d",
     kinds={
         "root": ("#cfe0fc", "#123f87"),
@@ -41,10 +41,10 @@ LIGHT = Theme(
 DARK = Theme(
     ground="#14171c",
     ink="#f2f4f7",
-    note="#c8cfd8",
+    note="#d3d9e1",
     edge="#929ca8",
     kinds={
-        "root": ("#22406f", "#b4cffb"),
+        "root": ("#213c68", "#b4cffb"),
         "conclusion": ("#1b2a45", "#8ab4f8"),
         "fact": ("#393211", "#e3c34f"),
         "rule": ("#16331f", "#81c995"),

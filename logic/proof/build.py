@@ -161,4 +161,7 @@ class _Builder:
 
 def _cited(rule: Rule) -> str:
     sources = "; ".join(str(source) for source in rule.sources)
-    return f"{sources} [{rule.confidence}]"
+    doubt = {"high": "", "unverified": "; unverified"}.get(
+        rule.confidence, f"; {rule.confidence} confidence"
+    )
+    return sources + doubt

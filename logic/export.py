@@ -1,0 +1,15 @@
+"""The program and an encounter as plain text that stock clingo reads, and answers the same."""
+
+from .facts import Facts, atoms_of
+from .rulebook import Rulebook, kernel_file
+
+
+def program_text(rulebook: Rulebook) -> str:
+    """Kernel and rulebook as one program."""
+    paths = (kernel_file(), *rulebook.files)
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def encounter_text(facts: Facts, key: int = 0) -> str:
+    """The facts of an encounter, one a line, under its key."""
+    return "".join(f"{atom}.\n" for atom in atoms_of(facts, key))

@@ -1,0 +1,112 @@
+"""Every case comes out as its file says, for the reasons its file says."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from casebook import Case, cases, decision_of, facts_of, spoken
+
+from lineproof.logic import Proof, brief, load_rulebook, prove
+
+ASKED = [(case, book) for case in cases() for book in case.expect]
+IDS = [f"{case.name}-{book}" for case, book in ASKED]
+
+
+@pytest.mark.parametrize(("case", "book"), ASKED, ids=IDS)
+def test_case_comes_out_as_written(case: Case, book: str) -> None:
+    """Lines, held items, exclusions, patient-pay items and notes are just those of the case."""
+    decision = decision_of(case.name, book)
+    expect = case.expect[book]
+
+    assert [spoken(line) for line in decision.lines] == expect["lines"]
+    _same(expect.get("held", []), decision.held, _held)
+    _same(expect.get("excluded", []), decision.excluded, _excluded)
+    _same(expect.get("patient_pay", []), decision.patient_pay, _paid)
+    assert sorted({note.kind for note in decision.notes}) == sorted(expect.get("notes", []))
+
+
+@pytest.mark.parametrize(("case", "book"), ASKED, ids=IDS)
+def test_case_has_its_reasons(case: Case, book: str) -> None:
+    """The rules a case names are among those that made its lines."""
+    made = {rule for line in decision_of(case.name, book).lines for rule in line.rules}
+    missing = set(case.expect[book].get("rules", [])) - made
+
+    assert not missing, f"not among {sorted(made)}"
+
+
+@pytest.mark.parametrize(("case", "book"), ASKED, ids=IDS)
+def test_case_is_proved(case: Case, book: str) -> None:
+    """Every answer has a proof that ends in records, cited rules, comparisons and absences."""
+    proof = _proof(case, book)
+    above = {conclusion for conclusion, _ in proof.edges}
+    leaves = [node for node in proof.nodes if node.id not in above]
+
+    assert {node.kind for node in leaves} <= {"fact", "rule", "comparison", "absence"}
+    assert all(node.source for node in leaves if node.kind == "rule")
+    assert all(node.place for node in leaves if node.kind == "fact")
+    assert {node.id for node in brief(proof).nodes} >= set(proof.roots)  # refuses a cycle
+
+
+@pytest.mark.parametrize(("case", "book"), ASKED, ids=IDS)
+def test_rules_of_an_answer_are_in_its_proof(case: Case, book: str) -> None:
+    """A rule named beside an answer is one that its proof rests on."""
+    for item in _items(case, book):
+        proof = prove(facts_of(case.name), load_rulebook(book), item.roots)
+        assert set(item.rules) <= {node.rule for node in proof.nodes if node.kind == "rule"}
+
+
+@pytest.mark.parametrize("book", ["standard", "guide"])
+def test_no_rule_is_without_a_case(book: str) -> None:
+    """Every rule of a rulebook bears on an answer of at least one case."""
+    fired = {
+        node.rule
+        for case, name in ASKED
+        if name == book
+        for node in _proof(case, book).nodes
+        if node.kind == "rule"
+    }
+    own = {name for name, at in load_rulebook(book).places.items() if at.startswith(book)}
+
+    assert not own - fired
+
+
+def _items(case: Case, book: str) -> Iterator[Any]:
+    decision = decision_of(case.name, book)
+    for items in (decision.lines, decision.patient_pay, decision.held, decision.excluded):
+        yield from items
+    yield from decision.notes
+
+
+def _proof(case: Case, book: str) -> Proof:
+    roots = [root for item in _items(case, book) for root in item.roots]
+    return prove(facts_of(case.name), load_rulebook(book), roots)
+
+
+def _same(expected: list[dict[str, Any]], actual: tuple[Any, ...], matches: Any) -> None:
+    left = list(actual)
+    for wanted in expected:
+        found = next((item for item in left if matches(item, wanted)), None)
+        assert found is not None, f"{wanted} not among {left}"
+        left.remove(found)
+    assert not left, f"not in the case: {left}"
+
+
+def _held(item: Any, wanted: dict[str, Any]) -> bool:
+    rules = [wanted["rule"]] if wanted.get("rule") else list(item.rules)
+    return (
+        wanted["missing"] in item.missing
+        and list(item.rules) == rules
+        and list(item.codes) == wanted.get("codes", list(item.codes))
+    )
+
+
+def _excluded(item: Any, wanted: dict[str, Any]) -> bool:
+    return (
+        item.code == (wanted.get("code") or item.code)
+        and item.by == (wanted.get("by") or "")
+        and list(item.rules) == [wanted["rule"]]
+    )
+
+
+def _paid(item: Any, wanted: dict[str, Any]) -> bool:
+    return (item.code or None) == wanted["code"] and wanted["rule"] in item.rules
