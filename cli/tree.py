@@ -35,7 +35,7 @@ class _Trunk:
         return tree
 
     def _add(self, tree: Tree, name: str) -> None:
-        again = name in self.told and bool(self.below[name])
+        again = name in self.told
         self.told.add(name)
         branch = tree.add(self._words(self.nodes[name], again))
         if not again:
@@ -47,11 +47,12 @@ class _Trunk:
         return ORDER.index(node.kind), node.place.rjust(40), name
 
     def _words(self, node: Node, again: bool) -> Text:
-        lead = f"{node.rule}: " if node.kind == "rule" else ""
-        text = Text(lead, style=STYLES.get(node.kind, ""))
-        text.append(node.text)
-        text.append(" (told above)" if again else _origin(node), style="dim")
-        return text
+        if node.kind == "rule":
+            told = node.rule if again else f"{node.rule}: {node.text}"
+        else:
+            told = node.text
+        text = Text(told, style=STYLES.get(node.kind, ""))
+        return text.append(" (told above)" if again else _origin(node), style="dim")
 
 
 def _origin(node: Node) -> str:

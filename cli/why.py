@@ -21,9 +21,12 @@ from .output import print_json
 
 @dataclass(frozen=True)
 class Answer:
-    """Something that was decided, in words, and the conclusions it rests on."""
+    """Something that was decided, in words, and the conclusions it rests on.
 
-    name: str
+    `names` are what it may be asked for by: the number of a line, codes.
+    """
+
+    names: tuple[str, ...]
     title: str
     roots: tuple[Any, ...]
 
@@ -43,7 +46,7 @@ def why(file: str, line: str | None, book: str, full: bool, form: str) -> None:
     facts = read_encounter(file)
     rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
-    asked = _asked(list(answers(decision)), line)
+    asked = asked_for(list(answers(decision)), line)
     proof = proof_of(facts, rulebook, asked, full)
     if form == "json":
         print_json(_json(decision, asked, proof))
@@ -54,18 +57,20 @@ def why(file: str, line: str | None, book: str, full: bool, form: str) -> None:
 def answers(decision: Decision) -> Iterator[Answer]:
     """Everything that was decided, lines first, each with a title in words."""
     for line in decision.lines:
-        yield Answer(line.id, f"line {line.id}: {_line(line)}", line.roots)
+        yield Answer((line.id, line.code), f"line {line.id}: {_line(line)}", line.roots)
     for item in decision.patient_pay:
         what = f"{_line(item)}, " if item.code else ""
-        yield Answer(item.code, f"the patient pays: {what}{_services(item.services)}", item.roots)
+        title = f"the patient pays: {what}{_services(item.services)}"
+        yield Answer((item.code,) if item.code else (), title, item.roots)
     for held in decision.held:
-        name = held.codes[0] if held.codes else ""
-        yield Answer(name, f"held: {_services(held.services)}: {held.missing}", held.roots)
+        title = f"held: {_services(held.services)}: {held.missing}"
+        yield Answer(held.codes, title, held.roots)
     for left in decision.excluded:
         code = f"{left.code}, " if left.code else ""
-        yield Answer(left.code, f"not billed: {code}{_services(left.services)}", left.roots)
+        title = f"not billed: {code}{_services(left.services)}"
+        yield Answer((left.code,) if left.code else (), title, left.roots)
     for note in decision.notes:
-        yield Answer("", f"note: {_services(note.services)}", note.roots)
+        yield Answer((), f"note: {_services(note.services)}", note.roots)
 
 
 def proof_of(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], full: bool) -> Proof:
@@ -83,15 +88,16 @@ def _services(services: Sequence[str]) -> str:
     return "; ".join(services)
 
 
-def _asked(found: list[Answer], line: str | None) -> list[Answer]:
+def asked_for(found: list[Answer], line: str | None) -> list[Answer]:
+    """The answers about a line: by its number, or by a code; ends the program if there are none."""
     if line is None:
         return found
-    wanted = line.split("-")[0].upper()
-    asked = [a for a in found if a.name == line or a.title.split(": ")[1].startswith(wanted)
-             or (a.name == wanted and wanted)]
+    code = line.split("-")[0].upper()
+    asked = [answer for answer in found if line in answer.names or code in answer.names]
     if not asked:
-        lines = ", ".join(a.title.split(",")[0].removeprefix("line ") for a in found if a.name.isdigit() and len(a.name) < 4)
-        fail(f"`{line}`: no such line: " + (f"the claim has {lines}" if lines else "the claim is empty"))
+        names = dict.fromkeys(name for answer in found for name in answer.names)
+        known = f"use one of {', '.join(names)}" if names else "nothing was billed"
+        fail(f"`{line}`: no such line or code here: {known}")
     return asked
 
 

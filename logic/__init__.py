@@ -1,20 +1,27 @@
-"""Rulebooks, kernel, decisions and proofs: what an encounter is coded as, and why."""
+"""Rulebooks, kernel, decisions and proofs: what an encounter is coded as, and why.
 
-from .compare import Departure, departures
-from .decide import decide
-from .decision import Decision, Excluded, Held, Line, Note
-from .export import encounter_text, program_text
-from .facts import Facts
-from .parse import Parsed, parse_encounter
-from .problems import EncounterError, Problem
-from .proof.brief import brief
-from .proof.build import prove
-from .proof.model import Node, Proof
-from .record import record
-from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
-from .schema import encounter_schema
-from .speech import Speech
-from .template import template
+The names below are imported when they are first used, so that a command pays only for its own.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .compare import Departure, departures
+    from .decider import decide
+    from .decision import Decision, Excluded, Held, Line, Note
+    from .export import encounter_text, program_text
+    from .facts import Facts
+    from .parse import Parsed, parse_encounter
+    from .problems import EncounterError, Problem
+    from .proof.brief import brief
+    from .proof.build import prove
+    from .proof.model import Node, Proof
+    from .recorder import record
+    from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
+    from .schema import encounter_schema
+    from .speech import Speech
+    from .starter import template
 
 __all__ = [
     "RULEBOOKS",
@@ -48,3 +55,30 @@ __all__ = [
     "record",
     "template",
 ]
+
+_MODULES = {
+    "compare": ("Departure", "departures"),
+    "decider": ("decide",),
+    "decision": ("Decision", "Excluded", "Held", "Line", "Note"),
+    "export": ("encounter_text", "program_text"),
+    "facts": ("Facts",),
+    "parse": ("Parsed", "parse_encounter"),
+    "problems": ("EncounterError", "Problem"),
+    "proof.brief": ("brief",),
+    "proof.build": ("prove",),
+    "proof.model": ("Node", "Proof"),
+    "recorder": ("record",),
+    "rulebook": (
+        "RULEBOOKS", "Rule", "Rulebook", "Source", "digest_of", "kernel_file", "load_rulebook",
+    ),
+    "schema": ("encounter_schema",),
+    "speech": ("Speech",),
+    "starter": ("template",),
+}  # fmt: skip
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)

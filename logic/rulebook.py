@@ -3,14 +3,13 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import clingo
 
-from .dictionary import predicates
 from .symbols import text_of
 
 RULEBOOKS = ("standard", "guide")
@@ -64,26 +63,39 @@ class Rule:
 class Rulebook:
     """The facts of one rulebook: the shared layers and its own.
 
-    `files` are in reading order; `digest` changes when any byte of them does.
+    `files` are in reading order, the words of the vocabulary apart: they serve to read and to say
+    an encounter, and no decision rests on them. `digest` changes when any byte of either does.
     """
 
     name: str
     files: tuple[Path, ...]
+    words: tuple[Path, ...]
     version: str = VERSION
 
     @cached_property
     def digest(self) -> str:
-        return digest_of(self.files)
+        return digest_of((*self.words, *self.files))
 
     @cached_property
     def facts(self) -> Mapping[str, tuple[Row, ...]]:
         """Every fact by its predicate, in the order of the terms."""
-        return FactTable(self.files)
+        return FactTable(self.program([]))
+
+    def program(self, extra: Iterable[Path]) -> clingo.Control:
+        """A control that holds the rulebook, and the files that are to go with it."""
+        control = clingo.Control(["-Wnone"])
+        for path in (*extra, *self.files):
+            control.load(str(path))
+        return control
+
+    def keep(self, facts: "FactTable") -> None:
+        """Take the facts from a program that is grounded already, unless they are known."""
+        self.__dict__.setdefault("facts", facts)
 
     @cached_property
-    def rules(self) -> Mapping[str, Rule]:
-        """Every rule by its id."""
-        return read_rules(self)
+    def rules(self) -> "Rules":
+        """Every rule by its id; each is put together when it is asked for."""
+        return Rules(self)
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -92,6 +104,8 @@ class Rulebook:
 
     def facts_of(self, rule: str) -> Iterator[tuple[str, Row]]:
         """The facts that make a rule work, as predicate and arguments; not what describes it."""
+        from .dictionary import predicates
+
         for name, predicate in predicates().items():
             if predicate.rule and name not in DESCRIBING:
                 yield from ((name, row) for row in self.facts[name] if row[0].name == rule)
@@ -126,17 +140,18 @@ def load_rulebook(name: str) -> Rulebook:
     if name not in RULEBOOKS:
         raise UnknownRulebook(f"`{name}` is not a rulebook: use `standard` or `guide`")
     folders = [_ROOT / "rulebooks" / layer for layer in (*SHARED, name)]
-    return Rulebook(name, tuple(path for folder in folders for path in sorted(folder.glob("*.lp"))))
+    paths = [path for folder in folders for path in sorted(folder.glob("*.lp"))]
+    words = tuple(path for path in paths if path.name == "words.lp")
+    return Rulebook(name, tuple(path for path in paths if path not in words), words)
 
 
 class FactTable(Mapping[str, tuple[Row, ...]]):
-    """The facts of some files by their predicate, in the order of the terms; read when asked for."""
+    """The facts of a program by their predicate, in the order of the terms; read when asked for."""
 
-    def __init__(self, paths: tuple[Path, ...]) -> None:
-        self._control = clingo.Control(["-Wnone"])
-        for path in paths:
-            self._control.load(str(path))
-        self._control.ground([("base", [])])
+    def __init__(self, control: clingo.Control, *, grounded: bool = False) -> None:
+        self._control = control
+        if not grounded:
+            control.ground([("base", [])])
         self._arity = {name: arity for name, arity, _ in self._control.symbolic_atoms.signatures}
         self._read: dict[str, tuple[Row, ...]] = {}
 
@@ -154,32 +169,40 @@ class FactTable(Mapping[str, tuple[Row, ...]]):
         return len(self._arity)
 
 
-def read_rules(book: Rulebook) -> Mapping[str, Rule]:
-    """Gather what describes each rule."""
-    rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for predicate in DESCRIBING:
-        for row in book.facts[predicate]:
-            rows[row[0].name][predicate].append(row)
-    documents = {row[0]: row for row in book.facts["document"]}
-    return {name: _rule(name, found, documents) for name, found in rows.items()}
+class Rules(Mapping[str, Rule]):
+    """The rules of a rulebook by their ids."""
 
+    def __init__(self, book: Rulebook) -> None:
+        self._rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        for predicate in DESCRIBING:
+            for row in book.facts[predicate]:
+                self._rows[row[0].name][predicate].append(row)
+        self._documents = {row[0]: row for row in book.facts["document"]}
 
-def _rule(
-    name: str, rows: Mapping[str, list[Row]], documents: Mapping[clingo.Symbol, Row]
-) -> Rule:
-    def texts(predicate: str) -> tuple[str, ...]:
-        return tuple(text_of(row[1]) for row in rows[predicate])
+    def __getitem__(self, name: str) -> Rule:
+        if name not in self._rows:
+            raise KeyError(name)
+        rows = self._rows[name]
 
-    return Rule(
-        id=name,
-        authority=" ".join(texts("rule")),
-        sentence=" ".join(texts("says")),
-        confidence=" ".join(texts("confidence")),
-        sources=tuple(_source(row, documents) for row in rows["source"]),
-        statements=texts("statement"),
-        readings=texts("reading"),
-        contradicted_by=texts("contradicted_by"),
-    )
+        def texts(predicate: str) -> tuple[str, ...]:
+            return tuple(text_of(row[1]) for row in rows[predicate])
+
+        return Rule(
+            id=name,
+            authority=" ".join(texts("rule")),
+            sentence=" ".join(texts("says")),
+            confidence=" ".join(texts("confidence")),
+            sources=tuple(_source(row, self._documents) for row in rows["source"]),
+            statements=texts("statement"),
+            readings=texts("reading"),
+            contradicted_by=texts("contradicted_by"),
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def _source(row: Row, documents: Mapping[clingo.Symbol, Row]) -> Source:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import clingo
 
 from .facts import Facts, atoms_of
-from .rulebook import Rulebook, kernel_file
+from .rulebook import FactTable, Rulebook, kernel_file
 
 BATCH = 250
 """Encounters to a grounding; beyond some hundreds nothing more is gained (`make bench`)."""
@@ -27,15 +27,13 @@ def answers(encounters: Sequence[Facts], rulebook: Rulebook) -> Iterator[Answer]
 
 def ground(encounters: Iterable[Facts], rulebook: Rulebook) -> clingo.Control:
     """A control that holds kernel, rulebook and encounters, grounded; keys count from 0."""
-    control = clingo.Control(["-Wnone"])
-    control.load(str(kernel_file()))
-    for path in rulebook.files:
-        control.load(str(path))
+    control = rulebook.program([kernel_file()])
     with control.backend() as backend:
         for key, encounter in enumerate(encounters):
             for atom in atoms_of(encounter, key):
                 backend.add_rule([backend.add_atom(atom)])
     control.ground([("base", [])])
+    rulebook.keep(FactTable(control, grounded=True))
     return control
 
 

@@ -13,7 +13,7 @@ from .search import Found, Net, Row, search
 EFFORT = 3000
 """Searches for a graph of one slot, fewer the more slots there are."""
 
-FEWEST, MOST = 2, 40
+FEWEST, MOST = 2, 24
 """The fewest and the most searches for any graph."""
 
 

@@ -1,5 +1,6 @@
 """The whole picture."""
 
+import re
 from collections.abc import Mapping
 
 import networkx as nx
@@ -50,9 +51,11 @@ def _laid_out(graph: nx.DiGraph, labels: Mapping[str, Label]) -> Drawing:
     return arrange(graph, sizes, sorted(labels, key=lambda name: _rank(name, labels[name])))
 
 
-def _rank(name: str, label: Label) -> tuple[int, str]:
-    """The order in which premises are listed."""
-    return KINDS.index(label.kind) if label.kind in KINDS else len(KINDS), name
+def _rank(name: str, label: Label) -> tuple[int, list[str | int], str]:
+    """The order in which premises are listed: by kind, then by name, `n2` before `n10`."""
+    kind = KINDS.index(label.kind) if label.kind in KINDS else len(KINDS)
+    parts = re.split(r"([0-9]+)", name)
+    return kind, [int(part) if at % 2 else part for at, part in enumerate(parts)], name
 
 
 def _size(laid: Drawing, key: Legend) -> tuple[int, int]:

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from clingo import Symbol
+from clingo import Number, Symbol
 
 from ..dictionary import predicates
 from ..facts import Facts
 from ..rulebook import Rule, Rulebook
 from ..solve import ground, model_of
 from ..speech import Speech
+from ..symbols import constant
 from .choose import choose
 from .fire import Firing, Member, fire
 from .model import Node, Proof
 from .translate import Justifier, justifier
 
 _INPUT = ("thing", "part_of", "has")
+_ONE = [constant("count"), Number(1)]  # one of a thing is what a thing is: no news in a short proof
 _COMPARES = {"gt": ">", "lt": "<", "le": "<=", "ge": ">=", "ne": "is not", "eq": "is"}
 
 
@@ -80,10 +82,9 @@ class _Builder:
             return Node(name, "fact", text, place=self._place(self.facts.lines[thing]), fold=True)
         attribute, value = atom.arguments[2].name, atom.arguments[3]
         words = f"{self.speech.attribute(attribute)}: {self.speech.value(attribute, value)}"
-        line = self.facts.places[thing, attribute, value]
-        return Node(
-            name, "fact", f"{self.speech.term(thing)}: {words}", place=self._place(line)
-        )
+        place = self._place(self.facts.places[thing, attribute, value])
+        text = f"{self.speech.term(thing)}: {words}"
+        return Node(name, "fact", text, place=place, fold=atom.arguments[2:] == _ONE)
 
     def _place(self, line: int) -> str:
         return f"{self.facts.file}:{line}"

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = [Path(__file__).parent / "five_act_visit.yaml", *ROOT.glob("docs/examples/*.yaml")]
 
 SCHEMA = import_module("lineproof.logic.schema").encounter_schema()
-TEMPLATE = import_module("lineproof.logic.template").template()
+TEMPLATE = import_module("lineproof.logic.starter").template()
 encounter = import_module("lineproof.logic.encounter")
 validator = Draft202012Validator(SCHEMA)
 

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from lineproof.logic import parse_encounter
 
-TEMPLATE = import_module("lineproof.logic.template").template()
+TEMPLATE = import_module("lineproof.logic.starter").template()
 model = import_module("lineproof.logic.encounter")
 # A single # hides a field that may be used; two explain.
 SHOWN = re.sub(r"(?m)^( *)# ", r"\1", TEMPLATE)
