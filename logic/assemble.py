@@ -17,6 +17,8 @@ from .speech import Speech
 
 KEY = clingo.Number(0)
 
+Index = tuple[Symbol, ...]
+
 
 def assemble(facts: Facts, answer: Answer, rulebook: Rulebook, order: Order) -> Decision:
     """The decision on one encounter, with its lines in claim order."""
@@ -56,8 +58,29 @@ class _Assembly:
         return next(part[4] for part in self.parts(row))
 
     def parts(self, row: Sequence[Symbol]) -> list[list[Symbol]]:
-        """The parts of a line: (code, variant, thing, family, rule, units) behind payer."""
-        return [part for part in self.answer["part"] if part[:3] == list(row[:3])]
+        """The parts of a line: (payer, code, variant, thing, family, rule, units)."""
+        return self.parts_of[tuple(row[:3])]
+
+    @cached_property
+    def parts_of(self) -> Mapping[Index, list[list[Symbol]]]:
+        return _indexed(self.answer["part"], 3)
+
+    @cached_property
+    def modifiers_of(self) -> Mapping[Index, list[list[Symbol]]]:
+        return _indexed(self.answer["modifier"], 2)
+
+    @cached_property
+    def standing(self) -> Mapping[Index, list[list[Symbol]]]:
+        """Family and coding rule of each thing that stands."""
+        return _indexed(self.answer["stands"], 1)
+
+    @cached_property
+    def of_family(self) -> Mapping[Symbol, list[Symbol]]:
+        """The things that stand in each family."""
+        things: dict[Symbol, list[Symbol]] = defaultdict(list)
+        for thing, family, _ in self.answer["stands"]:
+            things[family].append(thing)
+        return things
 
     def line(self, number: str, row: Sequence[Symbol]) -> Line:
         payer, code, variant, units = row
@@ -65,9 +88,9 @@ class _Assembly:
         parts = self.parts(row)
         things = sorted({t for part in parts for t in self.things(part)}, key=self.position)
         rules = {part[5].name for part in parts} | {row[3].name for row in modifiers}
+        families = {part[4] for part in parts}
         rules |= {
-            row[2].name for row in self.answer["stands"] for part in parts
-            if row[1] == part[4] and row[0] in things
+            row[2].name for t in things for row in self.standing[t,] if row[1] in families
         }
         if payer.name == "patient":
             rules |= {row[1].name for row in self.answer["patient"] if row[0] in things}
@@ -89,17 +112,15 @@ class _Assembly:
         )
 
     def modifiers(self, code: Symbol, variant: Symbol) -> list[list[Symbol]]:
-        return [row for row in self.answer["modifier"] if row[0] == code and row[1] == variant]
+        return self.modifiers_of[code, variant]
 
     def things(self, part: Sequence[Symbol]) -> list[Symbol]:
         """The services behind a part: one, or all of a family that is counted together."""
         payer, thing, family = part[0], part[3], part[4]
         if not thing.match("all", 1):
             return [thing]
-        return [
-            row[0] for row in self.answer["stands"]
-            if row[1] == family and (row[0] in self.for_patient) == (payer.name == "patient")
-        ]
+        patient = payer.name == "patient"
+        return [t for t in self.of_family[family] if (t in self.for_patient) == patient]
 
     @cached_property
     def for_patient(self) -> set[Symbol]:
@@ -225,6 +246,14 @@ class _Assembly:
     @cached_property
     def positions(self) -> Mapping[Symbol, int]:
         return {thing: index for index, (thing, _) in enumerate(self.facts.things)}
+
+
+def _indexed(rows: Iterable[list[Symbol]], width: int) -> Mapping[Index, list[list[Symbol]]]:
+    """Rows by their first terms."""
+    index: dict[Index, list[list[Symbol]]] = defaultdict(list)
+    for row in rows:
+        index[tuple(row[:width])].append(row)
+    return index
 
 
 def _atom(predicate: str, *arguments: Symbol) -> Symbol:

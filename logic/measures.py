@@ -12,6 +12,7 @@ from typing import NoReturn
 from .problems import quoted
 from .words import resolve, say
 
+LONGEST_TEXT = 60
 LONGEST = 30_000  # tenths of a millimetre: three metres
 WIDEST = 300_000  # tenths of a square centimetre: three square metres
 LARGEST = 100_000_000  # thousandths: 100 g, or 100,000 of any other unit
@@ -81,7 +82,7 @@ def length(text: str) -> Length:
     """A length such as `1.2 cm` or `4 mm`, zero included."""
     number, unit = _parts(text, "a length", "mm or cm", "1.2 cm")
     scale = LENGTHS.get(_singular(unit))
-    if scale is None and re.fullmatch(TWO_WAYS, text.strip()):
+    if scale is None and _match(TWO_WAYS, text):
         _refuse(text, "gives two diameters", "write the greatest one")
     if scale is None:
         _refuse(text, "is not a length", "write it in mm or cm, such as `1.2 cm`")
@@ -118,7 +119,7 @@ def amount(text: str) -> Amount:
 
 def strength(text: str) -> Strength:
     """A strength such as `10 mg/mL`, `10 mg per mL` or `300 mg/2 mL`."""
-    parts = re.fullmatch(PER, text.strip())
+    parts = _match(PER, text)
     if parts is None:
         _refuse(text, "is not a strength", "write an amount in a volume, such as `10 mg/mL`")
     what, number, volume = parts.groups()
@@ -130,12 +131,18 @@ def strength(text: str) -> Strength:
 
 def _parts(text: str, what: str, units: str, example: str) -> tuple[str, str]:
     """The number and the words of its unit."""
-    parts = re.fullmatch(MEASURE, text.strip())
-    if parts is None and re.fullmatch(NUMBER, text.strip()):
+    parts = _match(MEASURE, text)
+    if parts is None and _match(NUMBER, text):
         _refuse(text, "has no unit", f"write {units} after the number")
     if parts is None:
         _refuse(text, f"is not {what}", f"write it like `{example}`")
     return parts[1], parts[2]
+
+
+def _match(pattern: str, text: str) -> re.Match[str] | None:
+    """The match of the whole text; long texts are no measures, and slow to match."""
+    plain = text.strip()
+    return re.fullmatch(pattern, plain) if len(plain) <= LONGEST_TEXT else None
 
 
 def _whole(number: str, scale: int) -> int | None:

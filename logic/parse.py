@@ -1,6 +1,5 @@
 """From the text of a file to an encounter, or to everything that is wrong with it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -30,15 +29,15 @@ def parse_encounter(source: str | bytes, file: str) -> Parsed:
 
     Raises EncounterError with everything that is wrong, sorted by line.
     """
-    data, places, problems = read(source, file)
+    data, places, repeated = read(source, file)
     aliases, found = _filled_in(data)
     found += clashes(data)
     try:
         encounter = Encounter.model_validate(data)
     except ValidationError as error:
         found += misfits(error)
-    if found or problems:
-        raise EncounterError([*problems, *_listed(found, places)])
+    if found or repeated:
+        raise EncounterError(_told(found, repeated, places))
     return Parsed(encounter, places.joined(aliases))
 
 
@@ -53,12 +52,18 @@ def _filled_in(data: dict[str, Data]) -> tuple[dict[Path, Path], list[Misfit]]:
     return aliases, contradictions
 
 
-def _listed(found: list[Misfit], places: Places) -> Iterator[Problem]:
+def _told(found: list[Misfit], repeated: tuple[Problem, ...], places: Places) -> list[Problem]:
     """The first problems of the file, in words; of the rest only how many they are."""
     by_line = sorted(found, key=lambda misfit: places.line(misfit[0]))
-    for path, message in by_line[:MOST_PROBLEMS]:
-        shown = spoken(places.recorded(path))
-        yield Problem(places.file, places.line(path), shown, str(message))
-    if more := by_line[MOST_PROBLEMS:]:
-        message = f"{len(more):,} more like these are not listed"
-        yield Problem(places.file, places.line(more[0][0]), "", message)
+    told = [_problem(misfit, places) for misfit in by_line[:MOST_PROBLEMS]]
+    told = sorted([*repeated, *told], key=lambda problem: problem.line)[:MOST_PROBLEMS]
+    if more := len(found) + len(repeated) - len(told):
+        message = f"{more:,} more like these are not listed"
+        told.append(Problem(places.file, told[-1].line, "", message))
+    return told
+
+
+def _problem(misfit: Misfit, places: Places) -> Problem:
+    path, message = misfit
+    shown = spoken(places.recorded(path))
+    return Problem(places.file, places.line(path), shown, str(message))

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ ALSO = re.compile(r'^also\((\w+), "([^"]+)", (\w+)\)\.$', re.MULTILINE)
 PHRASE = re.compile(r'^phrase\((\w+), "([^"]+)", (\w+), (\w+), (\w+)\)\.$', re.MULTILINE)
 UNCLEAR = re.compile(r'^unclear\((\w+), "([^"]+)", "([^"]+)"\)\.$', re.MULTILINE)
 
-LONGEST_MISTAKE = 60  # longer words are no misspelling, and slow to compare
+LONGEST = 80  # what is longer is neither a word nor a misspelling of one, and slow to compare
 
 # What the words of each field name, for messages: "`blorp` is not a technique known here".
 NOUNS = {
@@ -76,8 +76,11 @@ class Vocabulary:
     advice: Mapping[tuple[str, str], str]
 
 
+@lru_cache(maxsize=4096)  # a batch of visits says the same words over and over
 def resolve(field: str, words: str) -> Meaning | None:
     """What the user's words mean in a field; None where they are not known."""
+    if len(words) > LONGEST:
+        return None
     words = vocabulary().canonical[field].get(words, words)  # a term stands for itself
     meaning = vocabulary().meanings[field].get(plain(words))
     return _placed(words) if meaning is None and field == "site" else meaning
@@ -92,7 +95,7 @@ def near(field: str, words: str) -> str:
     """The known words most like the user's, or empty: also such as only have advice."""
     from difflib import get_close_matches  # only a mistake needs it
 
-    if len(words) > LONGEST_MISTAKE:
+    if len(words) > LONGEST:
         return ""
     before, rest = _before_site(words) if field == "site" else ("", words)
     spellings = {unclear: unclear for known, unclear in vocabulary().advice if known == field}

@@ -1,4 +1,7 @@
-"""Check the documentation; with --update, first bring the output of its examples up to date.
+"""Check the documentation; with --update, first bring it up to date.
+
+Two things are written by --update: what the rulebooks say of rules, sites, words and fields, and
+what the examples print.
 
 What --update rewrites is to be read as a diff: it writes down what the program says, not whether
 that is right.
@@ -9,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from docstools import commands, links, readme, rules
+from docstools import commands, generated, links, readme, rules
 from docstools.examples import BrokenExampleError, Example, examples, refused, rewritten, session
 from docstools.pages import Page, pages
 
@@ -17,6 +20,7 @@ from docstools.pages import Page, pages
 def problems() -> Iterator[str]:
     """Everything that is wrong with the documentation, one text each."""
     yield from readme.misstated()
+    yield from generated.stale()
     for page in pages():
         yield from links.broken(page)
     for command, options in commands.command_line():
@@ -39,7 +43,8 @@ def outdated(example: Example) -> list[str]:
 
 
 def update() -> None:
-    """Write what the examples print now into their pages."""
+    """Write what the rulebooks say and what the examples print now into the pages."""
+    generated.write()
     with ThreadPoolExecutor() as pool:
         for page, text in zip(pages(), pool.map(rewritten, pages()), strict=True):
             if text != page.text:

@@ -3,7 +3,7 @@
 import pytest
 
 from docs_check import outdated
-from docstools import commands, links, readme, rules
+from docstools import commands, generated, links, readme, rules
 from docstools.examples import Example, examples, rewritten
 from docstools.pages import ROOT, Page, pages
 
@@ -25,6 +25,23 @@ def test_command_and_its_options_are_mentioned(command: str, options: tuple[str,
 def test_every_rule_is_on_a_page(rulebook: str) -> None:
     assert rules.rule_ids(rulebook)
     assert rules.untold(rulebook) == []
+
+
+def test_what_is_written_from_the_rulebooks_is_up_to_date() -> None:
+    assert generated.stale() == []
+
+
+def test_only_the_part_between_the_marks_is_rewritten() -> None:
+    start, end = "<!-- written by docs_check: x -->", "<!-- end of x -->"
+
+    text = generated.with_part(f"by hand\n{start}\nold\n{end}\nby hand\n", "x", "new")
+
+    assert text == f"by hand\n{start}\n\nnew\n\n{end}\nby hand\n"
+
+
+def test_page_without_marks_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no marks for the part `x`"):
+        generated.with_part("by hand\n", "x", "new")
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)

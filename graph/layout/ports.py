@@ -12,6 +12,9 @@ Ports = dict[tuple[Slot, Slot], int]
 INSET = 26
 """Pixels at both ends of a lower side that stay free: corners may be cut or slanted."""
 
+SLACK = 8
+"""Pixels of these that an edge may take if that makes it straight."""
+
 APART = 16
 """Pixels between two arrowheads, where the side is long enough."""
 
@@ -31,8 +34,13 @@ def ports(ladder: Ladder, x: Mapping[Slot, int], blocks: Mapping[str, Block]) ->
 
 def _along(side: tuple[int, int], wanted: Sequence[int]) -> list[int]:
     """Places on a side, in order, near the wanted ones and apart from each other."""
-    low, high = side
     others = max(len(wanted) - 1, 0)
-    apart = min(APART, (high - low) // max(others, 1))
-    near = [(min(max(want, low), high), 1) for want in wanted]
-    return spread(near, [apart] * others, side)
+    apart = min(APART, (side[1] - side[0]) // max(others, 1))
+    near = [(_on(side, want), 1) for want in wanted]
+    return spread(near, [apart] * others, (side[0] - SLACK, side[1] + SLACK))
+
+
+def _on(side: tuple[int, int], want: int) -> int:
+    """The wanted place if an edge can go straight down from it, else the nearest on the side."""
+    near = min(max(want, side[0]), side[1])
+    return want if abs(want - near) <= SLACK else near

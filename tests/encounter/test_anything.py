@@ -1,6 +1,8 @@
 """Whatever the file holds: an encounter, or an EncounterError that is fit to be shown."""
 
 import json
+from random import Random
+from typing import Any
 
 import yaml
 from hypothesis import given
@@ -8,16 +10,20 @@ from hypothesis import strategies as st
 
 from lineproof.logic import EncounterError, Parsed, parse_encounter
 
-NAMES = (
-    "encounter date patient payer place visit lesions treatments drugs global_periods mdm minutes "
-    "separate site side count size area kind nature known_by symptoms done specimen technique "
-    "intent stages blocks documented reader drug product given discarded strength authorized "
-    "benefit stains purpose code days id diagnosis blorp"
-).split()
-WORDS = (
-    "visit-1 2026-03-14 new medicare office moderate yes no left nose 3 0 -1 mohs excision none "
-    "bleeding map left-cheek basal-cell-carcinoma shave-biopsy remove sample botox L40.0 11402"
-).split()
+# fmt: off
+NAMES = [
+    "patient", "payer", "place", "visit", "lesions", "treatments", "drugs", "global_periods",
+    "mdm", "minutes", "separate", "site", "side", "count", "size", "area", "kind", "nature",
+    "known_by", "symptoms", "done", "specimen", "technique", "intent", "stages", "blocks",
+    "documented", "reader", "drug", "product", "given", "discarded", "strength", "authorized",
+    "benefit", "stains", "purpose", "code", "days", "id", "diagnosis", "blorp",
+]
+WORDS = [
+    "visit-1", "2026-03-14", "new", "medicare", "office", "moderate", "yes", "no", "left", "nose",
+    "3", "0", "-1", "mohs", "excision", "none", "bleeding", "map", "left cheek", "remove",
+    "basal cell carcinoma", "shave biopsy", "sample", "botox", "L40.0", "11402",
+]
+# fmt: on
 MEASURES = ["1.2 cm", "4 mm", "12 sq cm", "80 mg", "0.6 mL", "10 mg/mL", "12", "1.25 mm", ""]
 scalars = st.sampled_from(WORDS + MEASURES) | st.text(max_size=8) | st.integers() | st.booleans()
 values = st.recursive(
@@ -30,7 +36,7 @@ values = st.recursive(
 )
 files = st.fixed_dictionaries(
     {"encounter": st.just("visit-1"), "date": st.just("2026-03-14")},
-    optional={name: values for name in NAMES[2:]},
+    optional=dict.fromkeys(NAMES, values),
 )
 
 
@@ -48,27 +54,27 @@ def accepted(source: str | bytes) -> Parsed | None:
 
 
 @given(st.text())
-def test_any_text(source) -> None:
+def test_any_text(source: str) -> None:
     accepted(source)
 
 
 @given(st.binary())
-def test_any_bytes(source) -> None:
+def test_any_bytes(source: bytes) -> None:
     accepted(source)
 
 
 @given(st.text(alphabet="ab:-,[]{}&*!|>'\"#%@? \n\t0~", max_size=60))
-def test_any_marks_of_yaml(source) -> None:
+def test_any_marks_of_yaml(source: str) -> None:
     accepted(source)
 
 
 @given(files)
-def test_any_structure_as_yaml(data) -> None:
+def test_any_structure_as_yaml(data: Any) -> None:
     accepted(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 
 
 @given(files)
-def test_any_structure_as_json(data) -> None:
+def test_any_structure_as_json(data: Any) -> None:
     accepted(json.dumps(data, indent="\t"))
 
 
@@ -97,7 +103,7 @@ visits = st.fixed_dictionaries(
 
 
 @given(visits, st.randoms())
-def test_the_order_of_names_and_the_notation_make_no_difference(data, random) -> None:
+def test_the_order_of_names_and_the_notation_make_no_difference(data: Any, random: Random) -> None:
     names = list(data)
     random.shuffle(names)
     mixed = {name: data[name] for name in names}
@@ -108,7 +114,7 @@ def test_the_order_of_names_and_the_notation_make_no_difference(data, random) ->
 
 
 @given(visits)
-def test_every_recorded_value_has_a_line_that_holds_its_name(data) -> None:
+def test_every_recorded_value_has_a_line_that_holds_its_name(data: Any) -> None:
     source = yaml.safe_dump(data, sort_keys=False)
     parsed = accepted(source)
     assert parsed is not None

@@ -103,7 +103,7 @@ DRUG = "visit.yaml:4: drugs[1]"
         ),
     ],
 )
-def test_what_an_act_may_not_say(text, message) -> None:
+def test_what_an_act_may_not_say(text: str, message: str) -> None:
     assert in_act(text) == [f"{LESION}.done.{message}"]
 
 
@@ -175,7 +175,7 @@ def test_what_an_act_may_not_say(text, message) -> None:
         ),
     ],
 )
-def test_what_a_lesion_may_not_say(text, message) -> None:
+def test_what_a_lesion_may_not_say(text: str, message: str) -> None:
     assert in_lesion(text) == [f"{LESION}.{message}"]
 
 
@@ -203,7 +203,7 @@ def test_what_a_lesion_may_not_say(text, message) -> None:
         ),
     ],
 )
-def test_what_a_drug_may_not_say(text, message) -> None:
+def test_what_a_drug_may_not_say(text: str, message: str) -> None:
     assert in_drug(text) == [f"{DRUG}.{message}"]
 
 
@@ -248,12 +248,12 @@ def test_what_a_drug_may_not_say(text, message) -> None:
             "visit.yaml:3: drugs: a list is expected here: begin each entry with a dash",
         ),
         (
-            f"{HEAD}visit: {{mdm: low}}\nglobal_periods: [{{code: 11402, date: 2026-03-09, days: 7}}]",
+            f"{HEAD}visit: {{}}\nglobal_periods: [{{code: 11402, date: 2026-03-09, days: 7}}]",
             "visit.yaml:4: global_periods[1].days: `7` cannot stand here: write one of 0, 10, 90",
         ),
     ],
 )
-def test_what_an_encounter_may_not_say(source, message) -> None:
+def test_what_an_encounter_may_not_say(source: str, message: str) -> None:
     assert problems(source) == [message]
 
 
@@ -305,7 +305,7 @@ def test_a_message_shows_no_more_than_the_start_of_a_word_and_stays_on_its_line(
 def test_a_flood_of_mistakes_is_cut_short() -> None:
     found = problems(HEAD + "visit: {mdm: low}\n" + "".join(f"x{i}: 1\n" for i in range(300)))
     assert len(found) == 101
-    assert found[-1] == "visit.yaml:104: 200 more like these are not listed"
+    assert found[-1] == "visit.yaml:103: 200 more like these are not listed"
 
 
 def test_a_problem_is_a_value() -> None:

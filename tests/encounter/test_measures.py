@@ -1,6 +1,7 @@
 """Measures: exact whole numbers from a coder's words, and back."""
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,20 +24,20 @@ measures = import_module("lineproof.logic.measures")
         ("0 mm", 0, "0 cm"),
     ],
 )
-def test_a_length_is_read_in_tenths_of_a_millimeter(written, tenths, said) -> None:
+def test_a_length_is_read_in_tenths_of_a_millimeter(written: str, tenths: int, said: str) -> None:
     assert measures.length(written) == tenths
     assert str(measures.length(written)) == said
 
 
 @given(st.integers(min_value=0, max_value=measures.LONGEST))
-def test_every_length_is_read_back_as_it_was_said(tenths) -> None:
+def test_every_length_is_read_back_as_it_was_said(tenths: int) -> None:
     length = measures.Length(tenths)
     assert measures.length(str(length)) == length
     assert measures.length(f"{tenths // 10}.{tenths % 10} mm") == length
 
 
 @given(st.integers(min_value=0, max_value=measures.WIDEST))
-def test_every_area_is_read_back_as_it_was_said(tenths) -> None:
+def test_every_area_is_read_back_as_it_was_said(tenths: int) -> None:
     assert measures.area(str(measures.Area(tenths))) == tenths
 
 
@@ -48,12 +49,12 @@ amounts = st.builds(
 
 
 @given(amounts)
-def test_every_amount_is_read_back_as_it_was_said(amount) -> None:
+def test_every_amount_is_read_back_as_it_was_said(amount: Any) -> None:
     assert measures.amount(str(amount)) == amount
 
 
 @given(amounts, amounts.filter(lambda amount: amount.thousandths))
-def test_every_strength_is_read_back_as_it_was_said(amount, per) -> None:
+def test_every_strength_is_read_back_as_it_was_said(amount: Any, per: Any) -> None:
     strength = measures.Strength(amount, per)
     assert measures.strength(str(strength)) == strength
 
@@ -62,7 +63,7 @@ def test_every_strength_is_read_back_as_it_was_said(amount, per) -> None:
     ("written", "tenths"),
     [("12 sq cm", 120), ("2.5 cm2", 25), ("2.5 cm²", 25), ("4 sq. cm", 40)],
 )
-def test_an_area_is_read_in_tenths_of_a_square_centimeter(written, tenths) -> None:
+def test_an_area_is_read_in_tenths_of_a_square_centimeter(written: str, tenths: int) -> None:
     assert measures.area(written) == tenths
 
 
@@ -78,7 +79,9 @@ def test_an_area_is_read_in_tenths_of_a_square_centimeter(written, tenths) -> No
         ("2 g", 2_000, "g", "2 g"),
     ],
 )
-def test_an_amount_is_read_in_thousandths_of_its_unit(written, thousandths, unit, said) -> None:
+def test_an_amount_is_read_in_thousandths_of_its_unit(
+    written: str, thousandths: int, unit: str, said: str
+) -> None:
     assert measures.amount(written) == measures.Amount(thousandths, unit)
     assert str(measures.amount(written)) == said
 
@@ -144,7 +147,9 @@ def test_a_strength_tells_the_drug_in_a_volume() -> None:
         ),
     ],
 )
-def test_what_is_no_measure_is_refused_with_what_to_write(read, written, message) -> None:
+def test_what_is_no_measure_is_refused_with_what_to_write(
+    read: str, written: str, message: str
+) -> None:
     with pytest.raises(ValueError) as refusal:
         getattr(measures, read)(written)
     assert str(refusal.value) == message

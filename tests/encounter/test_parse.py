@@ -3,6 +3,7 @@
 import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ FIVE_ACTS = (Path(__file__).parent / "five_act_visit.yaml").read_text("utf-8")
 HEAD = "encounter: visit-1\ndate: 2026-03-14\n"
 
 
-def lesion(text: str):
+def lesion(text: str) -> tuple[Any, Any]:
     """The first lesion of a file with one, written in flow style, and the places."""
     parsed = parse_encounter(f"{HEAD}lesions:\n  - {text}\n", "visit.yaml")
     return parsed.encounter.lesions[0], parsed.places
@@ -54,7 +55,7 @@ def test_one_value_stands_for_a_list_of_one() -> None:
 
 
 @pytest.mark.parametrize("written", ["yes", "Yes", "true", "TRUE"])
-def test_yes_is_written_as_people_write_it(written) -> None:
+def test_yes_is_written_as_people_write_it(written: str) -> None:
     found, _ = lesion(f"{{done: {{technique: shave}}, specimen: {{report: {written}}}}}")
     assert found.specimen[0].report is True
 

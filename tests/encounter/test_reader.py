@@ -1,6 +1,7 @@
 """The reader: every value as text with its line, and nothing that means more than it shows."""
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 import yaml
@@ -12,16 +13,16 @@ places = import_module("lineproof.logic.places")
 
 
 @pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])
-def loader(request, monkeypatch) -> None:
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers of PyYAML are held to the same."""
     monkeypatch.setattr(reader, "LOADER", getattr(yaml, request.param))
 
 
-def read(source):
+def read(source: str | bytes) -> Any:
     return reader.read(source, "visit.yaml")
 
 
-def refusal(source) -> str:
+def refusal(source: str | bytes) -> str:
     with pytest.raises(EncounterError) as error:
         read(source)
     return str(error.value)
@@ -134,5 +135,5 @@ UNREADABLE = "cannot be read from here on: check the indentation, the colons and
         ),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_plain_words(source, message) -> None:
+def test_what_cannot_be_read_is_refused_in_plain_words(source: str | bytes, message: str) -> None:
     assert refusal(source) == message

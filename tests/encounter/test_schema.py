@@ -1,6 +1,7 @@
 """The published schema takes every file that the reader takes, as other readers see it."""
 
 import datetime
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def test_the_schema_is_one_of_its_dialect() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("loader", [natural, lambda text: yaml.load(text, yaml.BaseLoader)])
-def test_the_examples_are_valid(path, loader) -> None:
+def test_the_examples_are_valid(path: Path, loader: Callable[[str], Any]) -> None:
     validator.validate(loader(path.read_text("utf-8")))
 
 
@@ -77,7 +78,7 @@ def test_words_are_listed_and_other_words_for_them_are_taken() -> None:
         {"global_periods": [{"code": "11402", "date": "2026-03-09", "days": 7}]},
     ],
 )
-def test_plain_mistakes_are_marked(change) -> None:
+def test_plain_mistakes_are_marked(change: dict[str, Any]) -> None:
     assert not validator.is_valid({"encounter": "a", "date": "2026-03-14", **change})
 
 
@@ -91,5 +92,5 @@ def test_plain_mistakes_are_marked(change) -> None:
         {"lesions": [{"done": [{"technique": "wide excision", "diagnosis": "l400"}]}]},
     ],
 )
-def test_whatever_a_file_may_say_is_taken(change) -> None:
+def test_whatever_a_file_may_say_is_taken(change: dict[str, Any]) -> None:
     validator.validate({"encounter": "a", "date": "2026-03-14", **change})

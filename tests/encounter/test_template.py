@@ -2,6 +2,7 @@
 
 import re
 from importlib import import_module
+from typing import Any
 
 from lineproof.logic import parse_encounter
 
@@ -22,8 +23,8 @@ def test_the_template_with_every_field_in_use_is_valid_too() -> None:
 
 def test_the_template_shows_every_field_of_every_record() -> None:
     encounter = parse_encounter(SHOWN, "visit.yaml").encounter
-    used: dict[type, set[str]] = {}
-    waiting = [encounter]
+    used: dict[Any, set[str]] = {}
+    waiting: list[Any] = [encounter]
     while waiting:
         record = waiting.pop()
         used.setdefault(type(record), set()).update(record.model_fields_set)

@@ -1,5 +1,6 @@
 """The vocabulary: what words mean, and that it is the one the solver reads."""
 
+import re
 from importlib import import_module
 from importlib.resources import files
 
@@ -33,7 +34,9 @@ def solver_facts(name: str, arity: int) -> set[tuple[str, ...]]:
         (words.UNCLEAR, "unclear", 3),
     ],
 )
-def test_patterns_read_the_facts_that_the_solver_reads(pattern, name, arity) -> None:
+def test_patterns_read_the_facts_that_the_solver_reads(
+    pattern: re.Pattern[str], name: str, arity: int
+) -> None:
     assert set(pattern.findall(SOURCE)) == solver_facts(name, arity)
 
 
@@ -72,14 +75,14 @@ def test_advice_names_words_that_are_known() -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_every_term_is_said_back_in_words_that_mean_it(field) -> None:
+def test_every_term_is_said_back_in_words_that_mean_it(field: str) -> None:
     for term in words.vocabulary().canonical[field]:
         assert words.resolve(field, words.say(field, term)).term == term
         assert words.resolve(field, term).term == term
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_every_field_has_a_name_for_messages(field) -> None:
+def test_every_field_has_a_name_for_messages(field: str) -> None:
     assert words.NOUNS[field]
 
 
@@ -99,7 +102,9 @@ def test_every_field_has_a_name_for_messages(field) -> None:
         ("authorization", "false", "no"),
     ],
 )
-def test_case_hyphens_plurals_and_synonyms_make_no_difference(field, written, term) -> None:
+def test_case_hyphens_plurals_and_synonyms_make_no_difference(
+    field: str, written: str, term: str
+) -> None:
     assert words.resolve(field, written).term == term
 
 
@@ -117,12 +122,14 @@ def test_case_hyphens_plurals_and_synonyms_make_no_difference(field, written, te
         ("left nasal tip", "nose", ("side", "left")),
     ],
 )
-def test_a_site_may_follow_a_side_and_a_position(written, term, extra) -> None:
+def test_a_site_may_follow_a_side_and_a_position(
+    written: str, term: str, extra: tuple[str, str] | None
+) -> None:
     assert words.resolve("site", written) == (term, extra)
 
 
 @pytest.mark.parametrize("written", ["", "left", "left right cheek", "cheek left", "lefty cheek"])
-def test_what_is_no_site_is_not_taken_for_one(written) -> None:
+def test_what_is_no_site_is_not_taken_for_one(written: str) -> None:
     assert words.resolve("site", written) is None
 
 
@@ -144,7 +151,9 @@ def test_what_is_no_site_is_not_taken_for_one(written) -> None:
         ("Mohs", ("mohs", None)),
     ],
 )
-def test_a_technique_says_its_intent_where_it_leaves_no_doubt(written, meaning) -> None:
+def test_a_technique_says_its_intent_where_it_leaves_no_doubt(
+    written: str, meaning: tuple[str, tuple[str, str] | None]
+) -> None:
     assert words.resolve("technique", written) == meaning
 
 
@@ -160,5 +169,5 @@ def test_a_technique_says_its_intent_where_it_leaves_no_doubt(written, meaning) 
         ("site", "x" * 200, ""),
     ],
 )
-def test_a_misspelled_word_is_near_the_one_meant(field, written, near) -> None:
+def test_a_misspelled_word_is_near_the_one_meant(field: str, written: str, near: str) -> None:
     assert words.near(field, written) == near
