@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .parse import Parsed, parse_encounter
     from .problems import EncounterError, Problem
     from .proof.brief import brief
-    from .proof.build import prove
     from .proof.model import Node, Proof
+    from .proof.prove import prove, prove_all
     from .recorder import record
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
     from .schema import encounter_schema
@@ -52,6 +52,7 @@ __all__ = [
     "parse_encounter",
     "program_text",
     "prove",
+    "prove_all",
     "record",
     "template",
 ]
@@ -65,8 +66,8 @@ _MODULES = {
     "parse": ("Parsed", "parse_encounter"),
     "problems": ("EncounterError", "Problem"),
     "proof.brief": ("brief",),
-    "proof.build": ("prove",),
     "proof.model": ("Node", "Proof"),
+    "proof.prove": ("prove", "prove_all"),
     "recorder": ("record",),
     "rulebook": (
         "RULEBOOKS", "Rule", "Rulebook", "Source", "digest_of", "kernel_file", "load_rulebook",

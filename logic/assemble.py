@@ -167,7 +167,7 @@ class _Assembly:
     def _held(self, things: list[Symbol], rule: Symbol, missing: str, root: tuple[object, ...]) -> Held:
         predicate, *arguments = root
         atom = _atom(str(predicate), *arguments)
-        return Held(self.labels(things), self.would_be(things), missing, (rule.name,), (atom,))
+        return Held(self.labels(things), self.would_be(things, rule), missing, (rule.name,), (atom,))
 
     def missing(self, attribute: Symbol, value: Symbol) -> str:
         words = self.speech.attribute(attribute.name)
@@ -195,14 +195,16 @@ class _Assembly:
 
     def _excluded(self, thing: Symbol, rule: Symbol, by: str, root: tuple[object, ...]) -> Excluded:
         predicate, *arguments = root
-        code = next(iter(self.would_be([thing])), "")
+        code = next(iter(self.would_be([thing], rule)), "")
         return Excluded(
             code, self.labels([thing]), by, (rule.name,), self.sentence(rule),
             (_atom(str(predicate), *arguments),),
         )
 
-    def would_be(self, things: Sequence[Symbol]) -> tuple[str, ...]:
-        return tuple(sorted({row[1].string for row in self.answer["would_be"] if row[0] in things}))
+    def would_be(self, things: Sequence[Symbol], rule: Symbol | None = None) -> tuple[str, ...]:
+        """The codes that services would have had, but for one rule, or for any."""
+        rows = (row for row in self.answer["would_be"] if row[0] in things)
+        return tuple(sorted({row[2].string for row in rows if rule in (None, row[1])}))
 
     def behind(self, code: Symbol) -> set[Symbol]:
         return {t for row in self.answer["part"] if row[1] == code for t in self.things(row)}

@@ -5,6 +5,7 @@ a coder writes them (`17003-59 x13`), and the `rules` that must be among those t
 `held`, `excluded`, `patient_pay` and `notes` are complete: what a case does not name must not be.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,17 @@ from typing import Any
 
 import yaml
 
-from lineproof.logic import Decision, Facts, Line, decide, load_rulebook, parse_encounter, record
+from lineproof.logic import (
+    Decision,
+    Facts,
+    Line,
+    Proof,
+    decide,
+    load_rulebook,
+    parse_encounter,
+    prove_all,
+    record,
+)
 
 CASES = Path(__file__).parent / "cases"
 
@@ -49,9 +60,44 @@ def facts_of(case_name: str) -> Facts:
 
 
 @cache
+def _of_rulebook(rulebook: str) -> tuple[str, ...]:
+    return tuple(case.name for case in cases() if rulebook in case.expect)
+
+
+@cache
+def _decisions(rulebook: str) -> dict[str, Decision]:
+    """What a rulebook makes of all its cases, asked at once."""
+    names = _of_rulebook(rulebook)
+    found = decide([facts_of(name) for name in names], load_rulebook(rulebook))
+    return dict(zip(names, found, strict=True))
+
+
 def decision_of(case_name: str, rulebook: str) -> Decision:
     """What a rulebook makes of a case."""
-    return decide([facts_of(case_name)], load_rulebook(rulebook))[0]
+    return _decisions(rulebook)[case_name]
+
+
+def items_of(decision: Decision) -> Iterator[Any]:
+    """Everything that was decided: lines, what the patient pays, what is held, left out, noted."""
+    yield from (*decision.lines, *decision.patient_pay, *decision.held, *decision.excluded)
+    yield from decision.notes
+
+
+@cache
+def _proofs(rulebook: str) -> dict[str, Proof]:
+    """The proofs of all that a rulebook decided about its cases, asked at once."""
+    names = _of_rulebook(rulebook)
+    asked = [(facts_of(name), _roots(decision_of(name, rulebook))) for name in names]
+    return dict(zip(names, prove_all(asked, load_rulebook(rulebook)), strict=True))
+
+
+def _roots(decision: Decision) -> list[Any]:
+    return [root for item in items_of(decision) for root in item.roots]
+
+
+def proof_of(case_name: str, rulebook: str) -> Proof:
+    """The proof of all that a rulebook decided about a case."""
+    return _proofs(rulebook)[case_name]
 
 
 def spoken(line: Line) -> str:

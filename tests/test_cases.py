@@ -1,12 +1,11 @@
 """Every case comes out as its file says, for the reasons its file says."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from casebook import Case, cases, decision_of, facts_of, spoken
+from casebook import Case, cases, decision_of, items_of, proof_of, spoken
 
-from lineproof.logic import Proof, brief, load_rulebook, prove
+from lineproof.logic import brief, load_rulebook
 
 ASKED = [(case, book) for case in cases() for book in case.expect]
 IDS = [f"{case.name}-{book}" for case, book in ASKED]
@@ -37,7 +36,7 @@ def test_case_has_its_reasons(case: Case, book: str) -> None:
 @pytest.mark.parametrize(("case", "book"), ASKED, ids=IDS)
 def test_case_is_proved(case: Case, book: str) -> None:
     """Every answer has a proof that ends in records, cited rules, comparisons and absences."""
-    proof = _proof(case, book)
+    proof = proof_of(case.name, book)
     above = {conclusion for conclusion, _ in proof.edges}
     leaves = [node for node in proof.nodes if node.id not in above]
 
@@ -50,9 +49,15 @@ def test_case_is_proved(case: Case, book: str) -> None:
 @pytest.mark.parametrize(("case", "book"), ASKED, ids=IDS)
 def test_rules_of_an_answer_are_in_its_proof(case: Case, book: str) -> None:
     """A rule named beside an answer is one that its proof rests on."""
-    for item in _items(case, book):
-        proof = prove(facts_of(case.name), load_rulebook(book), item.roots)
-        assert set(item.rules) <= {node.rule for node in proof.nodes if node.kind == "rule"}
+    proof = proof_of(case.name, book)
+    below: dict[str, list[str]] = {}
+    for conclusion, premise in proof.edges:
+        below.setdefault(conclusion, []).append(premise)
+    rules = {node.id: node.rule for node in proof.nodes if node.kind == "rule"}
+
+    for item in items_of(decision_of(case.name, book)):
+        reached = _reached(below, [str(root) for root in item.roots])
+        assert set(item.rules) <= {rules[node] for node in reached if node in rules}
 
 
 @pytest.mark.parametrize("book", ["standard", "guide"])
@@ -62,7 +67,7 @@ def test_no_rule_is_without_a_case(book: str) -> None:
         node.rule
         for case, name in ASKED
         if name == book
-        for node in _proof(case, book).nodes
+        for node in proof_of(case.name, book).nodes
         if node.kind == "rule"
     }
     own = {name for name, at in load_rulebook(book).places.items() if at.startswith(book)}
@@ -70,16 +75,14 @@ def test_no_rule_is_without_a_case(book: str) -> None:
     assert not own - fired
 
 
-def _items(case: Case, book: str) -> Iterator[Any]:
-    decision = decision_of(case.name, book)
-    for items in (decision.lines, decision.patient_pay, decision.held, decision.excluded):
-        yield from items
-    yield from decision.notes
-
-
-def _proof(case: Case, book: str) -> Proof:
-    roots = [root for item in _items(case, book) for root in item.roots]
-    return prove(facts_of(case.name), load_rulebook(book), roots)
+def _reached(below: dict[str, list[str]], roots: list[str]) -> set[str]:
+    found: set[str] = set()
+    while roots:
+        node = roots.pop()
+        if node not in found:
+            found.add(node)
+            roots.extend(below.get(node, ()))
+    return found
 
 
 def _same(expected: list[dict[str, Any]], actual: tuple[Any, ...], matches: Any) -> None:

@@ -2,38 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
-from clingo import Number, Symbol
+from clingo import Number, Symbol, SymbolType
 
 from ..dictionary import predicates
 from ..facts import Facts
 from ..rulebook import Rule, Rulebook
-from ..solve import ground, model_of
 from ..speech import Speech
 from ..symbols import constant
-from .choose import choose
-from .fire import Firing, Member, fire
+from .fire import Firing, Member
 from .model import Node, Proof
-from .translate import Justifier, justifier
+from .translate import Justifier, KernelRule
 
 _INPUT = ("thing", "part_of", "has")
 _ONE = [constant("count"), Number(1)]  # one of a thing is what a thing is: no news in a short proof
 _COMPARES = {"gt": ">", "lt": "<", "le": "<=", "ge": ">=", "ne": "is not", "eq": "is"}
 
 
-def prove(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> Proof:
-    """The proof of some conclusions about one encounter, which is asked alone: its key is 0."""
-    model = model_of(ground([facts], rulebook), shown=False)
-    kernel = justifier()
-    firings = fire(kernel, model, roots)
-    chosen = choose(firings, (atom for atom in model if _is_given(atom)), roots)
+def build(
+    facts: Facts,
+    rulebook: Rulebook,
+    kernel: Justifier,
+    chosen: Mapping[Symbol, Firing],
+    roots: Sequence[Symbol],
+) -> Proof:
+    """The proof of some conclusions about one encounter, whose key is left out of it."""
     builder = _Builder(facts, rulebook, kernel, chosen)
-    for root in roots:
-        builder.atom(root)
-    return builder.proof(roots)
-
-
-def _is_given(atom: Symbol) -> bool:
-    return atom.name in _INPUT or atom.name in predicates()
+    return builder.proof([builder.atom(root) for root in roots])
 
 
 class _Builder:
@@ -54,17 +48,17 @@ class _Builder:
         self.nodes: dict[str, Node] = {}
         self.edges: set[tuple[str, str]] = set()
 
-    def proof(self, roots: Sequence[Symbol]) -> Proof:
+    def proof(self, roots: Sequence[str]) -> Proof:
         """The finished value."""
         return Proof(
-            tuple(str(root) for root in roots),
+            tuple(roots),
             tuple(self.nodes[name] for name in sorted(self.nodes)),
             tuple(sorted(self.edges)),
         )
 
     def atom(self, atom: Symbol) -> str:
         """The node of an atom, made with all below it."""
-        name = str(atom)
+        name = self._name(atom)
         if name in self.nodes:
             return name
         if atom.name in _INPUT:
@@ -74,6 +68,14 @@ class _Builder:
         else:
             self._stated(name, atom)
         return name
+
+    def _name(self, atom: Symbol) -> str:
+        """An atom as if its encounter had been asked alone."""
+        about = _INPUT if atom.name in _INPUT else self.kernel.keyed
+        if atom.name not in about:
+            return str(atom)
+        key = str(atom.arguments[0])
+        return f"{atom.name}(0{str(atom)[len(atom.name) + 1 + len(key):]}"
 
     def _recorded(self, name: str, atom: Symbol) -> Node:
         thing = atom.arguments[1]
@@ -111,7 +113,10 @@ class _Builder:
         rule = self.kernel.rules[firing.rule]
         bound = dict(zip(rule.variables, firing.binding, strict=True))
         text = self.speech.sentence(rule.sentence, bound)
-        self.nodes[name] = Node(name, "conclusion", text, rule=rule.name, fold=rule.fold, stop=rule.stop)
+        self.nodes[name] = Node(
+            name, "conclusion", text, rule=rule.name, binding=_binding(rule, firing),
+            fold=rule.fold, stop=rule.stop,
+        )  # fmt: skip
         for premise in firing.premises:
             self._edge(name, self._premise(name, premise, firing))
 
@@ -129,9 +134,9 @@ class _Builder:
         return self._group(name, firing.members[index.number], value)
 
     def _absence(self, pattern: Symbol) -> str:
-        name = f"not {pattern}"
+        name = f"not {self._name(pattern)}"
         if name not in self.nodes:
-            lack = self.kernel.lacks.get(pattern.name)
+            lack = self.kernel.lack(pattern)
             if lack is None:
                 self.nodes[name] = Node(name, "absence", name, fold=True)
             else:
@@ -149,7 +154,7 @@ class _Builder:
 
     def _group(self, conclusion: str, members: tuple[Member, ...], value: Symbol) -> str:
         name = f"count {conclusion} {value}"
-        if value.name == "all" if value.type.name == "Function" else False:
+        if value.type == SymbolType.Function:
             self.nodes[name] = Node(name, "count", "all of these hold", fold=True)
         else:
             parts = " + ".join(str(member.weight) for member in members)
@@ -166,3 +171,9 @@ def _cited(rule: Rule) -> str:
         rule.confidence, f"; {rule.confidence} confidence"
     )
     return sources + doubt
+
+
+def _binding(rule: KernelRule, firing: Firing) -> tuple[tuple[str, str], ...]:
+    """What each variable of the kernel rule stands for; the encounter is always 0."""
+    values = ("0" if name == "E" else str(v) for name, v in zip(rule.variables, firing.binding, strict=True))
+    return tuple(zip(rule.variables, values, strict=True))

@@ -6,7 +6,7 @@ generalisation of Dijkstra's algorithm). A premise always ranks below its conclu
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush
 
 from clingo import Symbol
@@ -19,27 +19,33 @@ class Unfounded(RuntimeError):
 
 
 def choose(
-    firings: Sequence[Firing], given: Iterable[Symbol], roots: Iterable[Symbol]
+    firings: Sequence[Firing], derived: Set[str], roots: Iterable[Symbol]
 ) -> Mapping[Symbol, Firing]:
-    """One firing for each derived atom; raises `Unfounded` if a root has none."""
-    chosen = _ranked(firings, set(given))
+    """One firing for each atom of a derived predicate; the others need none.
+
+    Raises `Unfounded` if a root has no firing.
+    """
+    chosen = _ranked(firings, derived)
     missing = [str(root) for root in roots if root not in chosen]
     if missing:
         raise Unfounded(f"no derivation for {', '.join(missing)}")
     return chosen
 
 
-def _ranked(firings: Sequence[Firing], given: set[Symbol]) -> Mapping[Symbol, Firing]:
+def _ranked(firings: Sequence[Firing], derived: Set[str]) -> Mapping[Symbol, Firing]:
     users: dict[Symbol, list[int]] = defaultdict(list)
     waiting: list[int] = []
+    sizes: list[int] = []
     heap: list[tuple[int, int, int]] = []
     for index, firing in enumerate(firings):
-        open_atoms = {atom for atom in firing.needs() if atom not in given}
+        needs = firing.needs()
+        open_atoms = {atom for atom in needs if atom.name in derived}
         waiting.append(len(open_atoms))
+        sizes.append(len(needs))
         for atom in open_atoms:
             users[atom].append(index)
         if not open_atoms:
-            heap.append((1, len(firing.needs()), index))
+            heap.append((1, len(needs), index))
     heapify(heap)
     chosen: dict[Symbol, Firing] = {}
     while heap:
@@ -51,5 +57,5 @@ def _ranked(firings: Sequence[Firing], given: set[Symbol]) -> Mapping[Symbol, Fi
         for user in users[atom]:
             waiting[user] -= 1
             if not waiting[user] and firings[user].conclusion not in chosen:
-                heappush(heap, (rank + 1, len(firings[user].needs()), user))
+                heappush(heap, (rank + 1, sizes[user], user))
     return chosen

@@ -37,16 +37,19 @@ class Firing:
         return (*direct, *(a for group in self.members for m in group for a in m.atoms))
 
 
-def fire(justifier: Justifier, model: Iterable[Symbol], roots: Sequence[Symbol]) -> list[Firing]:
-    """The firings behind some atoms of an answer, sorted."""
-    control = clingo.Control(["-Wnone"])
-    control.add("base", [], justifier.program)
+def fire(
+    justifier: Justifier, control: clingo.Control, wanted: Iterable[Symbol]
+) -> list[Firing]:
+    """The firings behind some atoms of a grounded program, sorted.
+
+    The kernel has no choice in it, so that what was grounded is the answer; the justifier is
+    grounded on top of it and nothing is solved again.
+    """
+    control.add("justifier", [], justifier.program)
     with control.backend() as backend:
-        for atom in model:
-            backend.add_rule([backend.add_atom(atom)])
-        for root in roots:
-            backend.add_rule([backend.add_atom(clingo.Function("wanted", [root]))])
-    control.ground([("base", [])])
+        for atom in wanted:
+            backend.add_rule([backend.add_atom(clingo.Function("wanted", [atom]))])
+    control.ground([("justifier", [])])
     return _read(control.symbolic_atoms)
 
 

@@ -9,8 +9,9 @@ class Node:
 
     `kind` is `conclusion` (a rule fired), or a leaf or group: `fact` (recorded in the encounter),
     `rule` (a fact of the rulebook, with its source), `comparison` (with its numbers), `absence`
-    (something that is not so) and `count` (a sum, with its members below it). A short proof leaves
-    out nodes that `fold`, and what stands below nodes that `stop`.
+    (something that is not so) and `count` (a sum, with its members below it). Of a conclusion
+    `rule` names the step of the kernel and `binding` what its variables stand for, so that anyone
+    can redo it. A short proof leaves out nodes that `fold`, and what stands below nodes that `stop`.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Node:
     rule: str = ""
     source: str = ""
     place: str = ""
+    binding: tuple[tuple[str, str], ...] = ()
     fold: bool = False
     stop: bool = False
 

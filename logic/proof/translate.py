@@ -17,12 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from clingo import ast
+from clingo import Function, Symbol, ast
 
 from ..rulebook import kernel_file
 
 _NOTE = re.compile(r"^%@ (\w+)( \([a-z, ]+\))?: (.*)$")
 _LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \(fold\))?: (.*)$")
+ANY = Function("any")
 _ANONYMOUS = re.compile(r"\b_\b")
 _OPERATORS = {
     ast.ComparisonOperator.GreaterThan: "gt",
@@ -52,23 +53,46 @@ class KernelRule:
     variables: tuple[str, ...]
     line: int
 
+    @property
+    def keyed(self) -> bool:
+        """Whether its conclusions are about one encounter, not about the rulebook."""
+        return "E" in self.variables
+
 
 @dataclass(frozen=True)
 class Lack:
-    """How the absence of a predicate's atoms reads: its argument names and a sentence."""
+    """How the absence of a predicate's atoms reads: its argument names and a sentence.
+
+    An argument named `any` is one that may be anything.
+    """
 
     arguments: tuple[str, ...]
     sentence: str
     fold: bool
 
+    def fits(self, pattern: Symbol) -> bool:
+        """Whether this sentence is meant for a pattern."""
+        pairs = zip(self.arguments, pattern.arguments, strict=True)
+        return all(name != "any" or value == ANY for name, value in pairs)
+
 
 @dataclass(frozen=True)
 class Justifier:
-    """The justifier of one kernel: its program, its rules by number, its absences by predicate."""
+    """The justifier of one kernel: its program, its rules by number, its absences by predicate.
+
+    `derived` are the predicates the kernel's rules conclude, every other is given; `keyed` are
+    those of them whose first argument is the encounter's key.
+    """
 
     program: str
     rules: tuple[KernelRule, ...]
-    lacks: dict[str, Lack]
+    lacks: dict[str, tuple[Lack, ...]]
+    derived: frozenset[str]
+    keyed: frozenset[str]
+
+    def lack(self, pattern: Symbol) -> Lack | None:
+        """How the absence of what matches a pattern reads."""
+        return next((lack for lack in self.lacks.get(pattern.name, ()) if lack.fits(pattern)), None)
 
 
 @cache
@@ -81,9 +105,11 @@ def translate(kernel: str) -> Justifier:
     """The justifier of a kernel's text; raises `Untranslatable` naming the line at fault."""
     rules: list[KernelRule] = []
     lines: list[str] = []
+    heads: list[str] = []
     for note, rule in _annotated_rules(kernel):
         translated = _Rule(len(rules), rule)
         lines += translated.program()
+        heads.append(str(rule.head).partition("(")[0])
         name, marks, sentence = note[1], note[2] or "", note[3]
         rules.append(
             KernelRule(
@@ -95,7 +121,8 @@ def translate(kernel: str) -> Justifier:
                 rule.location.begin.line,
             )
         )
-    return Justifier("\n".join(lines), tuple(rules), _lacks(kernel))
+    keyed = frozenset(head for head, rule in zip(heads, rules, strict=True) if rule.keyed)
+    return Justifier("\n".join(lines), tuple(rules), _lacks(kernel), frozenset(heads), keyed)
 
 
 def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
@@ -112,11 +139,12 @@ def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
             note = None
 
 
-def _lacks(kernel: str) -> dict[str, Lack]:
-    found = (_LACK.match(line) for line in kernel.splitlines())
-    return {
-        m[1]: Lack(tuple(m[2].split(",")) if m[2] else (), m[4], bool(m[3])) for m in found if m
-    }
+def _lacks(kernel: str) -> dict[str, tuple[Lack, ...]]:
+    lacks: dict[str, tuple[Lack, ...]] = {}
+    for found in filter(None, map(_LACK.match, kernel.splitlines())):
+        lack = Lack(tuple(found[2].split(",")) if found[2] else (), found[4], bool(found[3]))
+        lacks[found[1]] = (*lacks.get(found[1], ()), lack)
+    return lacks
 
 
 class _Variables(ast.Transformer):
