@@ -10,6 +10,7 @@ from lineproof.logic import (
     Decision,
     Departure,
     Line,
+    Rule,
     Rulebook,
     decide,
     departures,
@@ -17,7 +18,7 @@ from lineproof.logic import (
 )
 
 from .options import file_argument, format_option, read_encounter, rulebook_option
-from .output import print_json
+from .output import print_json, show, table
 
 
 @click.command()
@@ -39,18 +40,17 @@ def code(file: str, book: str, form: str) -> None:
     if form == "json":
         print_json({**decision.to_json(), "departures": [_departure(d, other) for d in parting]})
     else:
-        from .output import show
-
         head = f"{decision.encounter}, {decision.date}; rulebook {book} {rulebook.version}"
         show(head, *_tables(decision, other, parting))
 
 
 def _departure(departure: Departure, other: Rulebook) -> dict[str, Any]:
     return {
-        "line": departure.line or None,
+        "lines": list(departure.lines),
         "services": list(departure.services),
         "rulebook": other.name,
         "says": departure.says,
+        "silent": departure.silent,
         "rules": [rule.id for rule in departure.rules],
         "against": [
             {"rule": rule.id, "authority": rule.authority, "sources": list(map(str, rule.sources))}
@@ -59,39 +59,41 @@ def _departure(departure: Departure, other: Rulebook) -> dict[str, Any]:
     }
 
 
-def _tables(
-    decision: Decision, other: Rulebook, parting: Sequence[Departure]
-) -> Iterator[Any]:
-    from .output import table
-
-    columns = ("#", "code", "units", "mod", "dx", "what", "for")
+def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -> Iterator[Any]:
     if decision.lines:
-        yield table("Claim lines", columns, map(_row, decision.lines))
+        yield _lines(decision.lines, other, parting)
     else:
         yield "No claim line."
     if decision.patient_pay:
         yield table("The patient pays", ("code", "units", "for", "because"), (
-            (line.code or "-", str(line.units), "; ".join(line.services), ", ".join(line.rules))
+            (line.code or "-", str(line.units), _list(line.services), ", ".join(line.rules))
             for line in decision.patient_pay
         ))  # fmt: skip
     if decision.held:
         yield table("Held", ("code", "for", "missing", "rule"), (
-            (" or ".join(i.codes) or "-", "; ".join(i.services), i.missing, ", ".join(i.rules))
+            (" or ".join(i.codes) or "-", _list(i.services), i.missing, ", ".join(i.rules))
             for i in decision.held
         ))  # fmt: skip
     if decision.excluded:
         yield table("Not billed", ("code", "for", "inside", "because"), (
-            (i.code or "-", "; ".join(i.services), i.by or "-", i.reason)
-            for i in decision.excluded
-        ))  # fmt: skip
-    if parting:
-        yield table(f"Where the {other.name} rulebook parts", ("#", "it bills", "because"), (
-            (d.line or "-", d.says, _because(d)) for d in parting
+            (i.code or "-", _list(i.services), i.by or "-", i.reason) for i in decision.excluded
         ))  # fmt: skip
     if decision.notes:
         yield table("Notes", ("for", "note"), (
-            ("; ".join(note.services), note.text) for note in decision.notes
+            (_list(note.services), note.text) for note in decision.notes
         ))  # fmt: skip
+    yield from _parting(other, parting)
+
+
+def _lines(lines: Sequence[Line], other: Rulebook, parting: Sequence[Departure]) -> Any:
+    """The claim lines, each with what the other rulebook would bill, where it would not the same."""
+    says = {line: d.says for d in parting if not d.silent for line in d.lines}
+    columns = ("#", "code", "units", "mod", "dx", "what", "for")
+    rows = [_row(line) for line in lines]
+    if says:
+        columns = (*columns, f"{other.name} bills")
+        rows = [(*row, says.get(row[0], "")) for row in rows]
+    return table("Claim lines", columns, rows)
 
 
 def _row(line: Line) -> tuple[str, ...]:
@@ -102,17 +104,33 @@ def _row(line: Line) -> tuple[str, ...]:
         " ".join(line.modifiers),
         " ".join(line.diagnoses),
         line.title,
-        "; ".join(line.services),
+        _list(line.services),
     )
 
 
-def _because(departure: Departure) -> str:
-    reasons = "; ".join(_reason(rule.sentence, rule.statements) for rule in departure.rules)
-    against = "; ".join(f"{rule.id} ({rule.sources[0]})" for rule in departure.against)
-    if not reasons:
-        reasons = "no rule of it speaks of this"
-    return f"{reasons} Otherwise: {against}" if against else reasons
+def _parting(other: Rulebook, parting: Sequence[Departure]) -> Iterator[Any]:
+    """Why the other rulebook would bill otherwise, and of what it does not speak."""
+    if spoken := [departure for departure in parting if not departure.silent]:
+        columns = ("#", f"{other.name} bills", f"because the {other.name} says", "but")
+        yield table(f"Where the {other.name} rulebook parts", columns, (
+            (", ".join(d.lines) or "-", d.says, _said(d.rules), _cited(d.against) or "no rule")
+            for d in spoken
+        ))  # fmt: skip
+    if silent := [name for d in parting if d.silent for name in d.services]:
+        yield f"The {other.name} rulebook has no rule for: {_list(silent)}."
 
 
-def _reason(sentence: str, statements: Sequence[str]) -> str:
-    return f"{sentence} [{', '.join(statements)}]" if statements else sentence
+def _said(rules: Sequence[Rule]) -> str:
+    return " ".join(
+        f"{rule.sentence} [statement {', '.join(rule.statements)}]"
+        if rule.statements else rule.sentence
+        for rule in rules
+    )  # fmt: skip
+
+
+def _cited(rules: Sequence[Rule]) -> str:
+    return "; ".join(f"{rule.id} ({rule.sources[0]})" for rule in rules)
+
+
+def _list(services: Sequence[str]) -> str:
+    return "; ".join(services)

@@ -7,14 +7,12 @@ from tempfile import NamedTemporaryFile
 from .options import fail
 
 
-def write_file(path: str, content: str) -> None:
-    """Put content into a file, whole or not at all; ends the program if it cannot."""
+def write_file(path: str, content: str | bytes) -> None:
+    """Put content into a file, text as UTF-8, whole or not at all; ends the program if it cannot."""
     target = Path(path)
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, delete=False
-        ) as draft:
-            draft.write(content)
+        with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
+            draft.write(content.encode() if isinstance(content, str) else content)
         os.chmod(draft.name, 0o666 & ~_umask())
         os.replace(draft.name, target)
     except OSError as error:

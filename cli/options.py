@@ -11,7 +11,9 @@ from lineproof.logic import EncounterError, Facts, Rulebook, load_rulebook, pars
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-file_argument: Decorator = click.argument("file", metavar="FILE")
+a_file = click.Path(readable=False)  # so that shells complete names; reading tells what is wrong
+
+file_argument: Decorator = click.argument("file", metavar="FILE", type=a_file)
 
 
 def format_option(*formats: str) -> Decorator:

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 WIDTH = 100
@@ -31,9 +30,14 @@ def show(*parts: Any) -> None:
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
+def json_text(value: Any) -> str:
+    """A value as JSON, with the letters of every language as they are."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
 def print_json(value: Any) -> None:
-    """Print a value as JSON, with the letters of every language as they are."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    """Print a value as JSON."""
+    click.echo(json_text(value), nl=False)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -43,5 +47,5 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         last = index + 1 == len(columns)
         made.add_column(name, overflow="fold", no_wrap=False, ratio=1 if last else None)
     for row in rows:
-        made.add_row(*map(escape, row))
+        made.add_row(*row)
     return made

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rich.markup import escape
 from rich.text import Text
 from rich.tree import Tree
 
@@ -29,7 +28,7 @@ class _Trunk:
         self.told: set[str] = set()
 
     def grow(self, title: str, roots: Iterable[str]) -> Tree:
-        tree = Tree(escape(title))
+        tree = Tree(Text(title))
         for root in roots:
             self._add(tree, root)
         return tree
@@ -48,7 +47,7 @@ class _Trunk:
 
     def _words(self, node: Node, again: bool) -> Text:
         if node.kind == "rule":
-            told = node.rule if again else f"{node.rule}: {node.text}"
+            told = node.rule if again and node.rule else ": ".join(filter(None, (node.rule, node.text)))
         else:
             told = node.text
         text = Text(told, style=STYLES.get(node.kind, ""))

@@ -1,24 +1,31 @@
 """Where two rulebooks part on one encounter, line by line, and which rules make the difference."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from .decision import Decision, Line
+from .decision import Decision, Excluded, Held, Line
 from .rulebook import Rule, Rulebook
+
+Item = TypeVar("Item", bound=Line | Held | Excluded)
+Group = tuple[str, ...]
+"""Services that are decided together in at least one of the two decisions."""
 
 
 @dataclass(frozen=True)
 class Departure:
     """One difference: what the other rulebook makes of the same services.
 
-    `line` is the line of this decision it concerns ("" where this decision has none); `says` is
-    what the other would do; `rules` are the other's rules that make the difference, and `against`
-    the rules of this rulebook, with their authorities, that say otherwise.
+    `lines` are the lines of this decision it concerns (none where this decision has none); `says`
+    is what the other would do; `silent` tells that the other has no rule for these services.
+    `rules` are the other's rules that make the difference, and `against` the rules of this rulebook,
+    with their authorities, that say otherwise.
     """
 
-    line: str
-    services: tuple[str, ...]
+    lines: tuple[str, ...]
+    services: Group
     says: str
+    silent: bool
     rules: tuple[Rule, ...]
     against: tuple[Rule, ...]
 
@@ -27,40 +34,37 @@ def departures(
     here: Decision, there: Decision, this: Rulebook, other: Rulebook
 ) -> tuple[Departure, ...]:
     """How `there`, decided by `other`, parts from `here`; empty where they agree."""
-    return tuple(_departures(here, there, this, other))
-
-
-def _departures(
-    here: Decision, there: Decision, this: Rulebook, other: Rulebook
-) -> Iterator[Departure]:
-    for group in _groups(here, there):
-        mine = _claimed(here, group)
-        theirs = _claimed(there, group)
-        if [_billing(line) for line in mine] != [_billing(line) for line in theirs]:
-            yield _departure(group, (here, mine), (there, theirs), this, other)
+    found = (_departure(group, here, there, this, other) for group in _groups(here, there))
+    return tuple(departure for departure in found if departure)
 
 
 def _departure(
-    group: tuple[str, ...],
-    here: tuple[Decision, list[Line]],
-    there: tuple[Decision, list[Line]],
-    this: Rulebook,
-    other: Rulebook,
-) -> Departure:
-    rules = [other.rules[name] for name in _deciding(*there, group)]
-    against = dict.fromkeys(name for rule in rules for name in rule.contradicted_by)
-    deciding = [name for name in _deciding(*here, group) if name in this.rules]
-    named = [name for name in against if name in this.rules] or deciding
+    group: Group, here: Decision, there: Decision, this: Rulebook, other: Rulebook
+) -> Departure | None:
+    says = _words(there, group)
+    if says == _words(here, group):
+        return None
+    rules, against = _makers(there, group, other), _makers(here, group, this)
     return Departure(
-        line=here[1][0].id if here[1] else "",
+        lines=tuple(line.id for line in _about(here.lines, group)),
         services=group,
-        says=_words(*there, group),
-        rules=tuple(rules),
-        against=tuple(this.rules[name] for name in named),
+        says=says,
+        silent=not rules,
+        rules=tuple(_clashing(rules, against)),
+        against=tuple(_clashing(against, rules)),
     )
 
 
-def _groups(here: Decision, there: Decision) -> list[tuple[str, ...]]:
+def _clashing(rules: Sequence[Rule], others: Sequence[Rule]) -> Sequence[Rule]:
+    """Of some rules those that contradict one of the others; all, where none does."""
+    return [rule for rule in rules if any(_clash(rule, other) for other in others)] or rules
+
+
+def _clash(one: Rule, other: Rule) -> bool:
+    return other.id in one.contradicted_by or one.id in other.contradicted_by
+
+
+def _groups(here: Decision, there: Decision) -> list[Group]:
     """Services that share a line in either decision belong together; in the order of `here`."""
     leader: dict[str, str] = {}
 
@@ -70,7 +74,7 @@ def _groups(here: Decision, there: Decision) -> list[tuple[str, ...]]:
         return name
 
     for decision in (here, there):
-        for item in (*decision.lines, *decision.patient_pay, *decision.held, *decision.excluded):
+        for item in _items(decision):
             for name in item.services:
                 leader[find(name)] = find(item.services[0])
     groups: dict[str, list[str]] = {}
@@ -79,30 +83,26 @@ def _groups(here: Decision, there: Decision) -> list[tuple[str, ...]]:
     return [tuple(names) for names in groups.values()]
 
 
-def _claimed(decision: Decision, group: Sequence[str]) -> list[Line]:
-    return [line for line in decision.lines if set(line.services) & set(group)]
+def _about(items: Iterable[Item], group: Group) -> list[Item]:
+    return [item for item in items if set(item.services) & set(group)]
 
 
-def _billing(line: Line) -> tuple[str, int, tuple[str, ...]]:
-    return line.code, line.units, line.modifiers
+def _items(decision: Decision) -> Iterator[Line | Held | Excluded]:
+    yield from (*decision.lines, *decision.patient_pay, *decision.held, *decision.excluded)
 
 
-def _deciding(decision: Decision, lines: list[Line], group: Sequence[str]) -> list[str]:
-    stopped = [
-        item for item in (*decision.held, *decision.excluded, *decision.patient_pay)
-        if set(item.services) & set(group)
-    ]
-    return sorted({rule for item in (*lines, *stopped) for rule in item.rules})
+def _makers(decision: Decision, group: Group, rulebook: Rulebook) -> list[Rule]:
+    """The rules of a rulebook that decided about some services."""
+    names = sorted({rule for item in _about(_items(decision), group) for rule in item.rules})
+    return [rulebook.rules[name] for name in names]
 
 
-def _words(decision: Decision, lines: list[Line], group: Sequence[str]) -> str:
-    if lines:
+def _words(decision: Decision, group: Group) -> str:
+    if lines := _about(decision.lines, group):
         return ", ".join(spoken(line) for line in lines)
-    if any(set(item.services) & set(group) for item in decision.held):
+    if _about(decision.held, group):
         return "nothing yet: held"
-    if any(set(item.services) & set(group) for item in decision.patient_pay):
-        return "nothing: the patient pays"
-    return "nothing"
+    return "nothing: the patient pays" if _about(decision.patient_pay, group) else "nothing"
 
 
 def spoken(line: Line) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from clingo import Symbol
 
 from .rulebook import Rulebook
-from .speech import band_words
+from .speech import Speech
 
 Key = tuple[int, int, str, int, str]
 
@@ -58,13 +58,15 @@ class Order:
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
-        named = {row[0]: row[1].string for row in self.rulebook.facts["named"]}
+        speech = Speech(self.rulebook, {})
         families = dict(self.rulebook.facts["family"])
         ladders = {row[3]: families[row[0]] for row in self.rulebook.facts["sized"]}
         titles = {
-            row[4].string: band_words(row, ladders[row[0]], named)
-            for row in self.rulebook.facts["band"]
-            if row[0] in ladders
+            code.string: ", ".join(
+                (speech.term(ladders[ladder]), speech.term(group), speech.step(ladder, low, high))
+            )
+            for ladder, group, low, high, code in self.rulebook.facts["band"]
+            if ladder in ladders
         }
         return titles | {row[0].string: row[1].string for row in self.rulebook.facts["titled"]}
 

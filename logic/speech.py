@@ -14,7 +14,7 @@ from .rulebook import Rulebook, Row
 from .symbols import text_of
 from .words import say as say_word
 
-_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as) (\w+))?\}")
+_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+))?\}")
 _RULE_VARIABLES = ("R", "Q")
 _OPERATORS = {
     "is": "is",
@@ -25,6 +25,8 @@ _OPERATORS = {
     "missing": "is not recorded",
 }
 _UNVALUED = ("recorded", "missing")
+_UNITS = {"length": " cm", "area": " sq cm"}
+_PARTS = {"length": 100, "area": 10}  # tenths of a millimetre to the cm, tenths to the sq cm
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 
@@ -44,7 +46,7 @@ class Speech:
         return {row[0].name: row for row in self.rulebook.facts["attribute"]}
 
     def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
-        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X+1}."""
+        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X to Y}, {X+1}."""
         return _SLOT.sub(lambda slot: self._slot(slot, bound), template)
 
     def fact(self, atom: Symbol) -> str:
@@ -87,11 +89,36 @@ class Speech:
             return self.attribute(words) if words in self._attributes else words.replace("_", " ")
         return text_of(value)
 
+    def step(self, ladder: Symbol, low: Symbol, high: Symbol) -> str:
+        """A step of a ladder in the unit of what is measured: "1.1 to 2.0 cm", "20 to 29 minutes"."""
+        measure = self._measures[ladder]
+        kind = self._attributes[measure.name][1].name
+        unit = _UNITS.get(kind, f" {self.attribute(measure.name)}")
+
+        def said(end: Symbol) -> str:
+            number = end.number * self._scales[measure]
+            return f"{number / _PARTS[kind]:.1f}" if kind in _PARTS else str(number)
+
+        if high.type == SymbolType.Supremum:
+            return f"{said(low)}{unit} or more"
+        return f"{said(low)} to {said(high)}{unit}" if low.number else f"up to {said(high)}{unit}"
+
+    @cached_property
+    def _measures(self) -> Mapping[Symbol, Symbol]:
+        """What is measured on each ladder: `size`, `excised`, `area`, `minutes`."""
+        return {row[3]: row[1] for row in self.rulebook.facts["sized"]}
+
+    @cached_property
+    def _scales(self) -> Mapping[Symbol, int]:
+        return {row[0]: row[1].number for row in self.rulebook.facts["scale"]}
+
     def _slot(self, slot: re.Match[str], bound: Mapping[str, Symbol]) -> str:
         expression, how, what = slot.groups()
         value = _evaluate(expression, bound)
         if how == "as":
             return date_words(value)
+        if how == "to":
+            return range_words(value, bound[what])
         if how == "of":
             name = bound[what].name if what in bound else what
             return self.value(name, value)
@@ -113,6 +140,10 @@ class Speech:
             return _OPERATORS.get(value.name, value.name)
         if kind == "date":
             return date_words(value)
+        if kind == "step":
+            return self.step(atom.arguments[0], value, atom.arguments[index + 1])
+        if kind == "range":
+            return range_words(value, atom.arguments[index + 1])
         if kind == "units" and value.type == SymbolType.Function:
             return units_words(value)
         return self.term(value)
@@ -126,19 +157,11 @@ def date_words(value: Symbol) -> str:
     return f"{text[:4]}-{text[4:6]}-{text[6:]}"
 
 
-def band_words(band: Row, family: Symbol, named: Mapping[Symbol, str]) -> str:
-    """What a code of a ladder is: its family, its group, its step."""
-    _, group, low, high, _ = band
-    words = named.get(group, text_of(group).replace("_", " "))
+def range_words(low: Symbol, high: Symbol) -> str:
+    """What lies between two numbers, both included."""
     if high.type == SymbolType.Supremum:
-        step = f"{_step(low)} or more"
-    else:
-        step = f"{_step(low)} to {_step(high)}" if low.number else f"up to {_step(high)}"
-    return f"{named.get(family, text_of(family))}, {words}, {step}"
-
-
-def _step(value: Symbol) -> str:
-    return f"{value.number / 10:g} cm"
+        return f"{text_of(low)} or more"
+    return text_of(low) if low == high else f"{text_of(low)} to {text_of(high)}"
 
 
 def units_words(value: Symbol) -> str:

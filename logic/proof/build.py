@@ -79,9 +79,12 @@ class _Builder:
 
     def _recorded(self, name: str, atom: Symbol) -> Node:
         thing = atom.arguments[1]
-        if atom.name != "has":
-            text = self.speech.term(thing)
-            return Node(name, "fact", text, place=self._place(self.facts.lines[thing]), fold=True)
+        place = self._place(self.facts.lines[thing])
+        if atom.name == "thing":
+            return Node(name, "fact", self.speech.term(thing), place=place)
+        if atom.name == "part_of":
+            text = f"{self.speech.term(thing)} is part of {self.speech.term(atom.arguments[2])}"
+            return Node(name, "fact", text, place=place, fold=True)
         attribute, value = atom.arguments[2].name, atom.arguments[3]
         words = f"{self.speech.attribute(attribute)}: {self.speech.value(attribute, value)}"
         place = self._place(self.facts.places[thing, attribute, value])
@@ -99,7 +102,7 @@ class _Builder:
             source = f"rulebook {self.rulebook.name}, {self.rulebook.version}"
             self.nodes[name] = Node(name, "rule", text, source=source, fold=True)
             return
-        self.nodes[name] = Node(name, "rule", text, rule=rule.id, source=_cited(rule), fold=True)
+        self.nodes[name] = Node(name, "rule", text, rule=rule.id, fold=True)
         self._edge(name, self._rule(rule.id))
 
     def _rule(self, rule_id: str) -> str:
@@ -141,9 +144,26 @@ class _Builder:
                 self.nodes[name] = Node(name, "absence", name, fold=True)
             else:
                 bound = dict(zip(lack.arguments, pattern.arguments, strict=True))
-                text = self.speech.sentence(lack.sentence, bound)
-                self.nodes[name] = Node(name, "absence", text, fold=lack.fold)
+                text = self.speech.sentence(lack.sentence, bound) + self._instead(pattern)
+                place = self._where(pattern)
+                self.nodes[name] = Node(name, "absence", text, place=place, fold=lack.fold)
         return name
+
+    def _instead(self, pattern: Symbol) -> str:
+        """What was recorded where something else was looked for."""
+        if pattern.name != "attr":
+            return ""
+        _, thing, attribute, _ = pattern.arguments
+        found = [
+            self.speech.value(name, value)
+            for of, name, value in self.facts.records
+            if of == thing and name == attribute.name
+        ]
+        return f" (recorded: {', '.join(found)})" if found else ""
+
+    def _where(self, pattern: Symbol) -> str:
+        """The place of the thing that lacks a record, where the record would stand."""
+        return self._place(self.facts.lines[pattern.arguments[1]]) if pattern.name == "attr" else ""
 
     def _comparison(self, premise: Symbol) -> str:
         operator, left, right = premise.arguments

@@ -1,7 +1,7 @@
 """Find every instance of a kernel rule that holds in the answer and bears on what is asked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import clingo
@@ -37,9 +37,7 @@ class Firing:
         return (*direct, *(a for group in self.members for m in group for a in m.atoms))
 
 
-def fire(
-    justifier: Justifier, control: clingo.Control, wanted: Iterable[Symbol]
-) -> list[Firing]:
+def fire(justifier: Justifier, control: clingo.Control, wanted: Iterable[Symbol]) -> list[Firing]:
     """The firings behind some atoms of a grounded program, sorted.
 
     The kernel has no choice in it, so that what was grounded is the answer; the justifier is
@@ -48,30 +46,32 @@ def fire(
     control.add("justifier", [], justifier.program)
     with control.backend() as backend:
         for atom in wanted:
-            backend.add_rule([backend.add_atom(clingo.Function("wanted", [atom]))])
+            goal = clingo.Function(f"wanted_{atom.name}", atom.arguments)
+            backend.add_rule([backend.add_atom(goal)])
     control.ground([("justifier", [])])
-    return _read(control.symbolic_atoms)
+    found = (
+        firing
+        for rule in range(len(justifier.rules))
+        for firing in _firings(rule, control.symbolic_atoms)
+    )
+    return sorted(found, key=lambda firing: (firing.conclusion, firing.rule, firing.binding))
 
 
-def _read(atoms: clingo.SymbolicAtoms) -> list[Firing]:
-    members: dict[tuple[Symbol, Symbol, int], list[Member]] = defaultdict(list)
-    for atom in atoms.by_signature("member", 4):
-        rule, binding, group, premises = atom.symbol.arguments
-        members[rule, binding, group.number].append(_member(premises.arguments))
-    firings = []
-    for atom in atoms.by_signature("fired", 4):
-        rule, binding, conclusion, premises = atom.symbol.arguments
+def _firings(rule: int, atoms: clingo.SymbolicAtoms) -> Iterator[Firing]:
+    members: dict[tuple[Symbol, int], list[Member]] = defaultdict(list)
+    for atom in atoms.by_signature(f"member_{rule}", 3):
+        binding, group, premises = atom.symbol.arguments
+        members[binding, group.number].append(_member(premises.arguments))
+    for atom in atoms.by_signature(f"fired_{rule}", 3):
+        binding, conclusion, premises = atom.symbol.arguments
         groups = sum(1 for premise in premises.arguments if premise.name == "group")
-        firings.append(
-            Firing(
-                rule.number,
-                tuple(binding.arguments),
-                conclusion,
-                tuple(premises.arguments),
-                tuple(_sorted(members[rule, binding, index]) for index in range(groups)),
-            )
+        yield Firing(
+            rule,
+            tuple(binding.arguments),
+            conclusion,
+            tuple(premises.arguments),
+            tuple(_sorted(members[binding, index]) for index in range(groups)),
         )
-    return sorted(firings, key=lambda f: (f.conclusion, f.rule, f.binding))
 
 
 def _member(premises: Sequence[Symbol]) -> Member:

@@ -3,17 +3,18 @@
 The solved program stays as it is. The justifier is grounded over the finished answer and never
 solved; what it derives are firings
 
-    fired(Rule, Binding, Conclusion, Premises)      one instance of a kernel rule that holds
-    member(Rule, Binding, Group, Premises)          what a count, or an "all of", is made of
+    fired_N(Binding, Conclusion, Premises)    one instance of rule N of the kernel that holds
+    member_N(Binding, Group, Premises)        what a count, or an "all of", of it is made of
 
 with premises holds(Atom), lacks(Pattern), compares(Operator, Left, Right), group(I, Value). Only
-what is asked for is derived: `wanted` starts from the roots and follows the premises.
+what is asked for is derived: `wanted_p` starts from the roots and follows the premises. Rule and
+predicate stand in the names, so that the justifier is grounded in layers, as the kernel is.
 The kernel's own text is the input (docs/decisions/0003-proofs-by-grounding.md),
 so a new kernel rule explains itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -104,12 +105,10 @@ def justifier() -> Justifier:
 def translate(kernel: str) -> Justifier:
     """The justifier of a kernel's text; raises `Untranslatable` naming the line at fault."""
     rules: list[KernelRule] = []
-    lines: list[str] = []
-    heads: list[str] = []
+    translations: list[_Rule] = []
     for note, rule in _annotated_rules(kernel):
         translated = _Rule(len(rules), rule)
-        lines += translated.program()
-        heads.append(str(rule.head).partition("(")[0])
+        translations.append(translated)
         name, marks, sentence = note[1], note[2] or "", note[3]
         rules.append(
             KernelRule(
@@ -121,8 +120,16 @@ def translate(kernel: str) -> Justifier:
                 rule.location.begin.line,
             )
         )
+    heads = [predicate_of(translated.head) for translated in translations]
+    derived = frozenset(heads)
     keyed = frozenset(head for head, rule in zip(heads, rules, strict=True) if rule.keyed)
-    return Justifier("\n".join(lines), tuple(rules), _lacks(kernel), frozenset(heads), keyed)
+    lines = [line for translated in translations for line in translated.program(derived)]
+    return Justifier("\n".join(lines), tuple(rules), _lacks(kernel), derived, keyed)
+
+
+def predicate_of(atom: str) -> str:
+    """The predicate of an atom's text."""
+    return atom.partition("(")[0]
 
 
 def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
@@ -178,15 +185,15 @@ class _Rule:
             self._add(item)
         self.variables = tuple(self.names.names)
 
-    def program(self) -> list[str]:
+    def program(self, derived: Set[str]) -> list[str]:
         binding = _tuple(self.variables)
-        fired = f"fired({self.number},{binding},{self.head},{_tuple(self.premises)})"
-        bare = f"fired({self.number},{binding},_,_)"
-        body = "; ".join([f"wanted({self.head})", *self.body])
+        fired = f"fired_{self.number}({binding},{self.head},{_tuple(self.premises)})"
+        bare = f"fired_{self.number}({binding},_,_)"
+        body = "; ".join([f"wanted_{self.head}", *self.body])
         lines = [f"{fired} :- {body}."]
-        lines += [f"wanted({atom}) :- {fired}." for atom in _held(self.premises)]
+        lines += [f"wanted_{atom} :- {fired}." for atom in _held(self.premises, derived)]
         for index, group in enumerate(self.groups):
-            lines += self._members(index, group, bare, binding)
+            lines += self._members(index, group, bare, binding, derived)
         return lines
 
     def _add(self, item: ast.AST) -> None:
@@ -226,7 +233,9 @@ class _Rule:
             raise Untranslatable(f"line {self.line}: a double negation is not translated")
         self.body.append(str(item))
 
-    def _members(self, index: int, group: ast.AST, bare: str, binding: str) -> list[str]:
+    def _members(
+        self, index: int, group: ast.AST, bare: str, binding: str, derived: Set[str]
+    ) -> list[str]:
         lines = []
         for literals, weight in _elements(group):
             local = _Variables()
@@ -234,10 +243,10 @@ class _Rule:
             named = [local.visit(literal) for literal in literals]
             atoms = [f"holds({x.atom})" for x in named if x.sign == ast.Sign.NoSign]
             premises = _tuple([*atoms, *weight])
-            member = f"member({self.number},{binding},{index},{premises})"
+            member = f"member_{self.number}({binding},{index},{premises})"
             body = "; ".join([bare, *map(str, named)])
             lines.append(f"{member} :- {body}.")
-            lines += [f"wanted({atom}) :- {member}." for atom in _held(atoms)]
+            lines += [f"wanted_{atom} :- {member}." for atom in _held(atoms, derived)]
         return lines
 
 
@@ -253,6 +262,7 @@ def _tuple(parts: Sequence[str]) -> str:
     return f"({','.join(parts)},)" if len(parts) == 1 else f"({','.join(parts)})"
 
 
-def _held(premises: Sequence[str]) -> list[str]:
-    return [p.removeprefix("holds(")[:-1] for p in premises if p.startswith("holds(")]
-
+def _held(premises: Sequence[str], derived: Set[str]) -> list[str]:
+    """The atoms among premises that a rule of the kernel concludes."""
+    held = [p.removeprefix("holds(")[:-1] for p in premises if p.startswith("holds(")]
+    return [atom for atom in held if predicate_of(atom) in derived]
