@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from clingo import Number, Symbol, SymbolType
+from clingo import Function, Number, Symbol
 
 from ..dictionary import predicates
 from ..facts import Facts
@@ -13,6 +13,7 @@ from .fire import Firing, Member
 from .model import Node, Proof
 from .translate import Justifier, KernelRule
 
+ALL = Function("all")
 _INPUT = ("thing", "part_of", "has")
 _ONE = [constant("count"), Number(1)]  # one of a thing is what a thing is: no news in a short proof
 _COMPARES = {"gt": ">", "lt": "<", "le": "<=", "ge": ">=", "ne": "is not", "eq": "is"}
@@ -121,7 +122,8 @@ class _Builder:
             fold=rule.fold, stop=rule.stop,
         )  # fmt: skip
         for premise in firing.premises:
-            self._edge(name, self._premise(name, premise, firing))
+            if below := self._premise(name, premise, firing):
+                self._edge(name, below)
 
     def _edge(self, conclusion: str, premise: str) -> None:
         self.edges.add((conclusion, premise))
@@ -173,8 +175,10 @@ class _Builder:
         return name
 
     def _group(self, conclusion: str, members: tuple[Member, ...], value: Symbol) -> str:
+        if not members and value == ALL:
+            return ""  # nothing was asked for
         name = f"count {conclusion} {value}"
-        if value.type == SymbolType.Function:
+        if value == ALL:
             self.nodes[name] = Node(name, "count", "all of these hold", fold=True)
         else:
             parts = " + ".join(str(member.weight) for member in members)
