@@ -61,6 +61,7 @@ class Order:
         speech = Speech(self.rulebook, {})
         families = dict(self.rulebook.facts["family"])
         ladders = {row[3]: families[row[0]] for row in self.rulebook.facts["sized"]}
+        ladders |= {row[4]: row[1] for row in self.rulebook.facts["summed"]}
         titles = {
             code.string: ", ".join(
                 (speech.term(ladders[ladder]), speech.term(group), speech.step(ladder, low, high))

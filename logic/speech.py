@@ -91,7 +91,7 @@ class Speech:
 
     def step(self, ladder: Symbol, low: Symbol, high: Symbol) -> str:
         """A step of a ladder in the unit of what is measured: "1.1 to 2.0 cm", "20 to 29 minutes"."""
-        measure = self._measures[ladder]
+        measure = self.measure(ladder)
         kind = self._attributes[measure.name][1].name
         unit = _UNITS.get(kind, f" {self.attribute(measure.name)}")
 
@@ -103,10 +103,14 @@ class Speech:
             return f"{said(low)}{unit} or more"
         return f"{said(low)} to {said(high)}{unit}" if low.number else f"up to {said(high)}{unit}"
 
+    def measure(self, ladder: Symbol) -> Symbol:
+        """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
+        return self._measures[ladder]
+
     @cached_property
     def _measures(self) -> Mapping[Symbol, Symbol]:
-        """What is measured on each ladder: `size`, `excised`, `area`, `minutes`."""
-        return {row[3]: row[1] for row in self.rulebook.facts["sized"]}
+        sized = {row[3]: row[1] for row in self.rulebook.facts["sized"]}
+        return sized | {row[4]: row[2] for row in self.rulebook.facts["summed"]}
 
     @cached_property
     def _scales(self) -> Mapping[Symbol, int]:

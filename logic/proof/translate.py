@@ -157,9 +157,9 @@ def _lacks(kernel: str) -> dict[str, tuple[Lack, ...]]:
 class _Variables(ast.Transformer):
     """Collect the variables of a rule, naming the anonymous ones as it goes."""
 
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.fresh = 0
+    def __init__(self, outer: "_Variables | None" = None) -> None:
+        self.names: list[str] = [*outer.names] if outer else []
+        self.fresh = outer.fresh if outer else 0  # a new name must not be one of the rule's
 
     def visit_Variable(self, node: ast.AST) -> ast.AST:
         if node.name == "_":
@@ -238,8 +238,7 @@ class _Rule:
     ) -> list[str]:
         lines = []
         for literals, weight in _elements(group):
-            local = _Variables()
-            local.names = list(self.variables)
+            local = _Variables(self.names)
             named = [local.visit(literal) for literal in literals]
             atoms = [f"holds({x.atom})" for x in named if x.sign == ast.Sign.NoSign]
             premises = _tuple([*atoms, *weight])

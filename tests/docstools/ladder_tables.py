@@ -17,14 +17,9 @@ def ladder(rulebook: Rulebook, rule: str) -> list[str]:
     codes: dict[str, dict[clingo.Symbol, str]] = {}
     for name, group, low, high, code in sorted(bands, key=lambda row: row[2]):
         codes.setdefault(speech.step(name, low, high), {})[group] = code.string
-    columns = [speech.attribute(_measure(rulebook, rule)), *map(speech.term, groups)]
+    columns = [speech.attribute(speech.measure(bands[0][0]).name), *map(speech.term, groups)]
     return table(columns, [[step, *_cells(found, groups)] for step, found in codes.items()])
 
 
 def _cells(found: dict[clingo.Symbol, str], groups: list[clingo.Symbol]) -> list[str]:
     return [found.get(group, "-") for group in groups]
-
-
-def _measure(rulebook: Rulebook, rule: str) -> str:
-    """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
-    return next(row[1].name for row in rulebook.facts["sized"] if row[3].name == rule)
