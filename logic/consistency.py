@@ -32,6 +32,20 @@ def one_tumor_of_mohs(lesion: Found) -> Iterator[Misfit]:
         yield path, "Mohs surgery is recorded tumor by tumor: make each its own lesion"
 
 
+def acts_on_some(lesion: Found) -> Iterator[Misfit]:
+    """Which of several lesions an act was done to must be plain, for each is coded by itself."""
+    acts = tuple(lesion.inner("done"))
+    total = _whole(lesion.text("count") or "1")
+    for act in acts:
+        done = _whole(act.text("count"))
+        path = (*act.path, "count")
+        if total and done and done > total:
+            yield path, f"{done} is more than the {total} of this entry: raise the lesion's `count`"
+        elif total and done and done < total and len(acts) > 1:
+            wrong = f"cannot tell which {done} of the {total} this was done to"
+            yield path, f"{wrong}: give lesions that were treated otherwise an entry of their own"
+
+
 def no_symptom_or_some(lesion: Found) -> Iterator[Misfit]:
     """None stands alone."""
     if "none" in (terms := lesion.terms("symptoms")) and set(terms) != {"none"}:
@@ -59,6 +73,10 @@ def meant_dose(drug: Found) -> Iterator[Misfit]:
         yield (*drug.path, "given"), f"{wrong}: check both"
 
 
+def _whole(text: str) -> int:
+    return int(text) if text.strip().isdecimal() else 0
+
+
 def _unit(text: str) -> str:
     try:
         return measures.amount(text).unit
@@ -68,7 +86,7 @@ def _unit(text: str) -> str:
 
 CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Misfit]], ...]] = {
     Act: (stages_of_mohs,),
-    Lesion: (one_tumor_of_mohs, no_symptom_or_some),
+    Lesion: (one_tumor_of_mohs, acts_on_some, no_symptom_or_some),
     Drug: (one_unit, meant_dose),
 }
 

@@ -20,6 +20,8 @@ VISIT = constant("visit")
 
 # Fields whose facts have a name of their own.
 _RENAMED = {(Stage, "documented"): "stage_document", (Stain, "purpose"): "stain_purpose"}
+# Techniques that sample as well as remove.
+_AMBIGUOUS = ("shave", "punch", "curettage")
 # Fields that are no facts: names, the parts that are things themselves, and what is asked elsewhere.
 _APART = {
     "id", "encounter", "diagnosis", "strength", "visit", "lesions", "treatments", "drugs",
@@ -203,7 +205,7 @@ def _symbols(
     elif isinstance(value, int):
         yield "", Number(int(value))
     elif isinstance(value, Amount):
-        amount = _dissolved(value, strength).in_milligrams()
+        amount = (strength.dissolved(value) if strength else value).in_milligrams()
         yield "", Number(amount.thousandths)
         yield "_unit", constant(amount.unit)
     elif isinstance(value, str):
@@ -212,17 +214,10 @@ def _symbols(
         raise TypeError(f"no fact for {type(value).__name__}")
 
 
-def _dissolved(amount: Amount, strength: Strength | None) -> Amount:
-    """A volume of known strength is the drug that is in it: 0.6 mL of 10 mg/mL is 6 mg."""
-    if strength is None or amount.unit != strength.per.unit:
-        return amount
-    within = amount.thousandths * strength.amount.thousandths / strength.per.thousandths
-    return Amount(round(within), strength.amount.unit)
-
-
 def _doing(act: Act) -> str:
+    """What was done, with its intent where the technique alone does not tell it."""
     words = say("technique", act.technique)
-    return f"{words}, to {act.intent}" if act.technique in ("shave", "punch", "curettage") and act.intent else words
+    return f"{words}, to {act.intent}" if act.intent and act.technique in _AMBIGUOUS else words
 
 
 def _numbered(name: str, *numbers: int) -> Symbol:

@@ -153,6 +153,15 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
             "count: Mohs surgery is recorded tumor by tumor: make each its own lesion",
         ),
         (
+            "count: 2, done: {technique: shave, count: 3}",
+            "done.count: 3 is more than the 2 of this entry: raise the lesion's `count`",
+        ),
+        (
+            "count: 3, done: [{technique: shave, count: 2}, {technique: laser}]",
+            "done[1].count: cannot tell which 2 of the 3 this was done to: "
+            "give lesions that were treated otherwise an entry of their own",
+        ),
+        (
             f"{DONE}, technique: shave",
             "technique: `technique` is not known here: write it under `done`",
         ),
