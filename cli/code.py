@@ -88,12 +88,11 @@ def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -
 def _lines(lines: Sequence[Line], other: Rulebook, parting: Sequence[Departure]) -> Any:
     """The claim lines, each with what the other rulebook would bill, where it would not the same."""
     says = {line: d.says for d in parting if not d.silent for line in d.lines}
-    columns = ("#", "code", "units", "mod", "dx", "what", "for")
-    rows = [_row(line) for line in lines]
-    if says:
-        columns = (*columns, f"{other.name} bills")
-        rows = [(*row, says.get(row[0], "")) for row in rows]
-    return table("Claim lines", columns, rows)
+    columns = ["#", "code", "units", "mod", "dx", "what", "for"]
+    if not says:
+        return table("Claim lines", columns, map(_row, lines))
+    rows = ((*_row(line), says.get(line.id, "")) for line in lines)
+    return table("Claim lines", [*columns, f"{other.name} bills"], rows)
 
 
 def _row(line: Line) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ class Departure:
 
     `lines` are the lines of this decision it concerns (none where this decision has none); `says`
     is what the other would do; `silent` tells that the other has no rule for these services.
-    `rules` are the other's rules that make the difference, and `against` the rules of this rulebook,
-    with their authorities, that say otherwise.
+    `rules` are the other's rules that make the difference, and `against` the rules of this
+    rulebook, with their authorities, that say otherwise.
     """
 
     lines: tuple[str, ...]
@@ -88,7 +88,9 @@ def _about(items: Iterable[Item], group: Group) -> list[Item]:
 
 
 def _items(decision: Decision) -> Iterator[Line | Held | Excluded]:
-    yield from (*decision.lines, *decision.patient_pay, *decision.held, *decision.excluded)
+    yield from (*decision.lines, *decision.patient_pay)
+    yield from decision.held
+    yield from decision.excluded
 
 
 def _makers(decision: Decision, group: Group, rulebook: Rulebook) -> list[Rule]:

@@ -1,4 +1,4 @@
-"""The answer as a value: what is billed, held, owed by the patient or left out, each with its rules."""
+"""The answer as a value: what is billed, held, owed by the patient or left out, with the rules."""
 
 from dataclasses import dataclass, fields
 from typing import Any
@@ -12,8 +12,8 @@ FORMAT = "lineproof/decision/1"
 class Line:
     """One claim line, or one item the patient pays (then `code` may be unknown: "").
 
-    `services` name what was done, in the encounter's own words; `roots` are the conclusions that the
-    line's proof starts from.
+    `services` name what was done, in the encounter's own words; `roots` are the conclusions that
+    the line's proof starts from.
     """
 
     id: str

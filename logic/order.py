@@ -1,4 +1,4 @@
-"""What the code set says of a code for the claim: its place among the lines, and its short words."""
+"""What the code set says of a code for the claim: its place among the lines, its short words."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
@@ -59,7 +59,7 @@ class Order:
     @cached_property
     def _titles(self) -> Mapping[str, str]:
         speech = Speech(self.rulebook, {})
-        families = dict(self.rulebook.facts["family"])
+        families = {row[0]: row[1] for row in self.rulebook.facts["family"]}
         ladders = {row[3]: families[row[0]] for row in self.rulebook.facts["sized"]}
         ladders |= {row[4]: row[1] for row in self.rulebook.facts["summed"]}
         titles = {

@@ -1,12 +1,23 @@
-"""From a parsed encounter to facts: one walk over what was recorded, with the line of each record."""
+"""From a parsed encounter to facts: one walk over what was recorded, with the lines in the file."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from clingo import Function, Number, String, Symbol
 
-from .encounter import Act, Drug, Encounter, GlobalPeriod, Lesion, Record, Specimen, Stage
-from .encounter import Stain, Treatment, Visit, word_fields
+from .encounter import (
+    Act,
+    Drug,
+    Encounter,
+    GlobalPeriod,
+    Lesion,
+    Record,
+    Specimen,
+    Stage,
+    Stain,
+    Treatment,
+    word_fields,
+)
 from .facts import Facts
 from .facts import Record as Fact
 from .measures import Amount, Strength
@@ -22,7 +33,7 @@ VISIT = constant("visit")
 _RENAMED = {(Stage, "documented"): "stage_document", (Stain, "purpose"): "stain_purpose"}
 # Techniques that sample as well as remove.
 _AMBIGUOUS = ("shave", "punch", "curettage")
-# Fields that are no facts: names, the parts that are things themselves, and what is asked elsewhere.
+# Fields that are no facts: names, parts that are things themselves, and what is asked elsewhere.
 _APART = {
     "id", "encounter", "diagnosis", "strength", "visit", "lesions", "treatments", "drugs",
     "global_periods", "done", "specimen", "stains", "stages", "drug", "authorized", "benefit",
@@ -90,13 +101,11 @@ class _Recorder:
             at = (*path, "specimen", index)
             self._specimen((number, index + 1), specimen, at, thing, label)
 
-    def _act(
-        self, number: tuple[int, int], act: Act, path: Path, whole: Symbol, of: str
-    ) -> None:
+    def _act(self, number: tuple[int, int], act: Act, path: Path, whole: Symbol, of: str) -> None:
         thing = _numbered("act", *number)
         label = act.id or f"{of}: {_doing(act)}"
         self._thing(thing, "mohs" if act.stages else "act", act, path, whole, label)
-        for index, stage in enumerate(act.stages):
+        for index in range(len(act.stages)):
             self._stage(index, act, (*path, "stages", index), (thing, number), label)
         for index, drug in enumerate(act.drug):
             self._drug(drug, (*path, "drug", index), thing, label)

@@ -74,6 +74,7 @@ class Rulebook:
 
     @cached_property
     def digest(self) -> str:
+        """One name for exactly what the rulebook says."""
         return digest_of((*self.words, *self.files))
 
     @cached_property

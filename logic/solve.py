@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import clingo
 
 from .facts import Facts, atoms_of
-from .rulebook import FactTable, Rulebook, kernel_file
+from .rulebook import FactTable, Row, Rulebook, kernel_file
 
 BATCH = 250
 """Encounters to a grounding; beyond some hundreds nothing more is gained (`make bench`)."""
 
-Answer = dict[str, list[list[clingo.Symbol]]]
+Answer = dict[str, list[Row]]
 """The shown atoms of one encounter: predicate to argument lists, the encounter's key left out."""
 
 
@@ -49,5 +49,5 @@ def _answer_batch(encounters: Sequence[Facts], rulebook: Rulebook) -> list[Answe
     found: list[Answer] = [defaultdict(list) for _ in encounters]
     for atom in model_of(ground(encounters, rulebook), shown=True):
         key, *arguments = atom.arguments
-        found[key.number][atom.name].append(arguments)
+        found[key.number][atom.name].append(tuple(arguments))
     return found

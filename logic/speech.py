@@ -10,7 +10,7 @@ from clingo import Symbol, SymbolType
 
 from .dictionary import predicates
 from .measures import Area, Length
-from .rulebook import Rulebook, Row
+from .rulebook import Row, Rulebook
 from .symbols import text_of
 from .words import say as say_word
 
@@ -90,7 +90,7 @@ class Speech:
         return text_of(value)
 
     def step(self, ladder: Symbol, low: Symbol, high: Symbol) -> str:
-        """A step of a ladder in the unit of what is measured: "1.1 to 2.0 cm", "20 to 29 minutes"."""
+        """A step of a ladder with its unit: "1.1 to 2.0 cm", "20 to 29 minutes"."""
         measure = self.measure(ladder)
         kind = self._attributes[measure.name][1].name
         unit = _UNITS.get(kind, f" {self.attribute(measure.name)}")

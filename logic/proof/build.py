@@ -76,7 +76,7 @@ class _Builder:
         if atom.name not in about:
             return str(atom)
         key = str(atom.arguments[0])
-        return f"{atom.name}(0{str(atom)[len(atom.name) + 1 + len(key):]}"
+        return f"{atom.name}(0{str(atom)[len(atom.name) + 1 + len(key) :]}"
 
     def _recorded(self, name: str, atom: Symbol) -> Node:
         thing = atom.arguments[1]
@@ -97,7 +97,11 @@ class _Builder:
 
     def _stated(self, name: str, atom: Symbol) -> None:
         """A fact of the rulebook, resting on the rule it belongs to."""
-        rule = self.rulebook.rules.get(atom.arguments[0].name) if predicates()[atom.name].rule else None
+        rule = (
+            self.rulebook.rules.get(atom.arguments[0].name)
+            if predicates()[atom.name].rule
+            else None
+        )
         text = self.speech.fact(atom)
         if rule is None:
             source = f"rulebook {self.rulebook.name}, {self.rulebook.version}"
@@ -199,5 +203,8 @@ def _cited(rule: Rule) -> str:
 
 def _binding(rule: KernelRule, firing: Firing) -> tuple[tuple[str, str], ...]:
     """What each variable of the kernel rule stands for; the encounter is always 0."""
-    values = ("0" if name == "E" else str(v) for name, v in zip(rule.variables, firing.binding, strict=True))
+    values = (
+        "0" if name == "E" else str(v)
+        for name, v in zip(rule.variables, firing.binding, strict=True)
+    )
     return tuple(zip(rule.variables, values, strict=True))

@@ -1,4 +1,4 @@
-"""The main call: conclusions in, their proofs out, for as many encounters at a time as there are."""
+"""The main call: conclusions in, their proofs out, for many encounters at a time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,9 +44,7 @@ def _keyed(root: Symbol, key: int) -> Symbol:
     return Function(root.name, [Number(key), *root.arguments[1:]])
 
 
-def _by_encounter(
-    firings: Iterable[Firing], kernel: Justifier
-) -> dict[int | None, list[Firing]]:
+def _by_encounter(firings: Iterable[Firing], kernel: Justifier) -> dict[int | None, list[Firing]]:
     """Firings by the key of their encounter; None has those of the rulebook alone."""
     groups: dict[int | None, list[Firing]] = defaultdict(list)
     for firing in firings:

@@ -159,7 +159,7 @@ class _Variables(ast.Transformer):
 
     def __init__(self, outer: "_Variables | None" = None) -> None:
         self.names: list[str] = [*outer.names] if outer else []
-        self.fresh = outer.fresh if outer else 0  # a new name must not be one of the rule's
+        self.fresh: int = outer.fresh if outer else 0  # a new name must not be one of the rule's
 
     def visit_Variable(self, node: ast.AST) -> ast.AST:
         if node.name == "_":
