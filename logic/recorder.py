@@ -198,7 +198,7 @@ def _records(made: Record) -> Iterator[tuple[str, str, Symbol, Path]]:
     strength = getattr(made, "strength", None)
     for name in type(made).model_fields:
         value = getattr(made, name)
-        if name in _APART or value is None:
+        if value is None or (name in _APART and not isinstance(value, int)):
             continue
         attribute = _RENAMED.get((type(made), name), name)
         for index, each in enumerate(value if isinstance(value, tuple) else (value,)):

@@ -21,10 +21,11 @@ _OPERATORS = {
     "is_not": "is not",
     "at_least": "is at least",
     "at_most": "is at most",
+    "several": "is more than one",
     "recorded": "is recorded",
     "missing": "is not recorded",
 }
-_UNVALUED = ("recorded", "missing")
+_UNVALUED = ("several", "recorded", "missing")
 _UNITS = {"length": " cm", "area": " sq cm"}
 _PARTS = {"length": 100, "area": 10}  # tenths of a millimetre to the cm, tenths to the sq cm
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
