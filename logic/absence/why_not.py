@@ -1,0 +1,101 @@
+"""The main call: a code in, and why it is not on the claim out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from ..compare import spoken
+from ..decision import Decision
+from ..facts import Facts
+from ..order import Order
+from ..rulebook import Rulebook
+from .ask import Asked, Tried, ask
+from .model import Absence, Attempt, Obstacle
+from .obstacles import Teller
+
+ATTEMPTS = 5
+"""So many attempts are told, the nearest ones."""
+
+
+def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Absence:
+    """Why a code is not on the claim that `decision` makes of an encounter."""
+    asked = ask(facts, rulebook, [code])[code]
+    teller = Teller(facts, rulebook, decision)
+    near = [tried for tried in asked.tried if tried.near]
+    attempts = _attempts(teller, asked, near or asked.tried)
+    standing = _standing(decision, rulebook, code, bool(near))
+    services = {service for attempt in attempts for service in attempt.services}
+    lines = [line for line in decision.lines if services & set(line.services)]
+    return Absence(
+        code=code,
+        title=Order(rulebook).title(code),
+        standing=standing,
+        attempts=tuple(attempts[:ATTEMPTS]),
+        instead=tuple(f"line {line.id}: {spoken(line)}" for line in lines) if near else (),
+        near=_similar(code, rulebook) if standing == "unknown" else (),
+    )
+
+
+def _standing(decision: Decision, rulebook: Rulebook, code: str, near: bool) -> str:
+    if any(line.code == code for line in decision.lines):
+        return "claimed"
+    if any(line.code == code for line in decision.patient_pay):
+        return "patient"
+    if code not in codes_given(rulebook):
+        return "unknown"
+    return "blocked" if near else "remote"
+
+
+def _attempts(teller: Teller, asked: Asked, tried: Sequence[Tried]) -> list[Attempt]:
+    """Attempts that fail alike are told once; the nearest come first."""
+    alike: dict[tuple[str, tuple[Obstacle, ...]], list[Tried]] = defaultdict(list)
+    for each in sorted(tried, key=_distance):
+        alike[each.rule.name, _obstacles(teller, asked, each)].append(each)
+    return [_attempt(teller, rule, found, group) for (rule, found), group in alike.items()]
+
+
+def _distance(tried: Tried) -> tuple[int, int]:
+    return len(tried.conditions), len(tried.bars)
+
+
+def _obstacles(teller: Teller, asked: Asked, tried: Tried) -> tuple[Obstacle, ...]:
+    if tried.conditions:
+        found = [teller.condition(tried.thing, tried.rule, c) for c in tried.conditions]
+    elif tried.bars:
+        found = [teller.stop(tried.thing, bar) for bar in tried.bars]
+    else:
+        found = [teller.denial(obstacle) for obstacle in asked.denied]
+    return tuple(dict.fromkeys(found))
+
+
+def _attempt(
+    teller: Teller, name: str, obstacles: tuple[Obstacle, ...], group: Sequence[Tried]
+) -> Attempt:
+    rule = teller.rulebook.rules[name]
+    return Attempt(
+        rule=name,
+        sentence=rule.sentence,
+        source="; ".join(map(str, rule.sources)),
+        services=tuple(teller.facts.labels[each.thing] for each in group),
+        applies=not group[0].conditions,
+        obstacles=obstacles,
+    )
+
+
+def codes_given(rulebook: Rulebook) -> frozenset[str]:
+    """Every code that a rule of the rulebook can give."""
+    return frozenset(code for name, place in _GIVING.items() for code in _codes(rulebook, name, place))
+
+
+def _codes(rulebook: Rulebook, predicate: str, place: int) -> Iterable[str]:
+    return (row[place].string for row in rulebook.facts[predicate])
+
+
+# Where each predicate that gives codes has the code.
+_GIVING = {
+    "gives": 1, "pick": 3, "band": 4, "tier": 4, "rung": 4, "further": 2, "each_past": 4, "dosed": 5,
+}  # fmt: skip
+
+
+def _similar(code: str, rulebook: Rulebook) -> tuple[str, ...]:
+    return tuple(get_close_matches(code, sorted(codes_given(rulebook)), n=3, cutoff=0.75))
