@@ -1,4 +1,4 @@
-"""`lineproof check`: is the file a valid encounter?"""
+"""`lineproof check`: whether a file is a valid encounter."""
 
 import click
 

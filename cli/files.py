@@ -8,15 +8,23 @@ from .options import fail
 
 
 def write_file(path: str, content: str | bytes) -> None:
-    """Put content into a file, text as UTF-8, whole or not at all; ends the program if it cannot."""
+    """Put bytes, or text as UTF-8, into a file, whole or not at all; or end the program."""
     target = Path(path)
     try:
         with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
             draft.write(content.encode() if isinstance(content, str) else content)
-        os.chmod(draft.name, 0o666 & ~_umask())
-        os.replace(draft.name, target)
+        _put(Path(draft.name), target)
     except OSError as error:
         fail(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}")
+
+
+def _put(draft: Path, target: Path) -> None:
+    """Give a finished draft its name, and the rights that a new file has; no draft is left."""
+    try:
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _umask() -> int:

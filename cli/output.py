@@ -11,12 +11,16 @@ from rich.console import Console
 from rich.table import Table
 
 WIDTH = 100
+NARROWEST = 60  # below, a terminal breaks our lines more legibly than a table breaks its cells
+UNBROKEN = 12  # a column of single words of this length is never broken: codes, units, modifiers
 
 
 def console() -> Console:
     """A console as wide as the terminal, or 100 columns where there is none."""
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
-    return Console(width=width, highlight=False, emoji=False)
+    made = Console(width=width, highlight=False, emoji=False)
+    made.width = max(made.width, NARROWEST)
+    return made
 
 
 def show(*parts: Any) -> None:
@@ -41,11 +45,19 @@ def print_json(value: Any) -> None:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A light table; the last column takes what room is left."""
+    """A light table; the last column takes what room is left, and codes are kept whole."""
+    cells = [tuple(row) for row in rows]
     made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for index, name in enumerate(columns):
         last = index + 1 == len(columns)
-        made.add_column(name, overflow="fold", no_wrap=False, ratio=1 if last else None)
-    for row in rows:
+        least = _unbroken([name, *(row[index] for row in cells)])
+        made.add_column(name, overflow="fold", min_width=least, ratio=1 if last else None)
+    for row in cells:
         made.add_row(*row)
     return made
+
+
+def _unbroken(column: Sequence[str]) -> int:
+    """The width of a column of short single words; 1 for any other, whose words may be broken."""
+    longest = max(map(len, column))
+    return longest if longest <= UNBROKEN and not any(" " in cell for cell in column) else 1

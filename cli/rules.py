@@ -74,11 +74,11 @@ def _mentions(rule: Rule, rulebook: Rulebook, words: Iterable[str]) -> bool:
 
 def _print_all(book: str, found: list[Rule], form: str) -> None:
     if form == "json":
-        rows = [
+        listed = [
             {"rule": r.id, "authority": r.authority, "confidence": r.confidence, "says": r.sentence}
             for r in found
         ]
-        print_json({"format": "lineproof/rules/1", "rulebook": book, "rules": rows})
+        print_json({"format": "lineproof/rules/1", "rulebook": book, "rules": listed})
         return
     from .output import show, table
 

@@ -1,19 +1,25 @@
-"""The proof as a graph: built, shortened, laid out, drawn and written."""
+"""The proof as a graph: built, laid out, drawn and written."""
 
 from .explanation import explanation_graph
-from .files import UnknownFormat, write
-from .fold import brief
-from .jsonio import to_json
-from .layout import Drawing
+from .formats import MissingExtra, to_dot, to_graphml, to_json, to_mermaid, to_png
+from .html import to_html
+from .layout import Drawing, Page
+from .render import UnknownFormat, render
 from .svg import drawing, to_svg
 
 __all__ = [
     "Drawing",
+    "MissingExtra",
+    "Page",
     "UnknownFormat",
-    "brief",
     "drawing",
     "explanation_graph",
+    "render",
+    "to_dot",
+    "to_graphml",
+    "to_html",
     "to_json",
+    "to_mermaid",
+    "to_png",
     "to_svg",
-    "write",
 ]

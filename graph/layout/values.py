@@ -93,3 +93,21 @@ class Drawing:
     height: int
     boxes: Mapping[str, Box]
     routes: Mapping[Edge, Route]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A drawing and where on the page its left upper corner lies."""
+
+    x: int
+    y: int
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sections of a picture, in reading order, and the room they take from 0, 0."""
+
+    width: int
+    height: int
+    sections: tuple[Placed, ...]

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from ..clean import attribute
 from ..layout import Route, Run
-from .clean import attribute
 
 BEND = 8
 """The radius of a corner, in pixels."""

@@ -1,11 +1,11 @@
 """What stands in a node's box, in lines, and how big the box must be."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from ..clean import clean
+from ..kinds import Data, origin
 from ..layout import Size
-from .clean import clean
 from .kinds import Kind, kind_of
 from .widths import width
 from .wrap import wrap
@@ -21,6 +21,11 @@ LIMIT = 250
 
 NARROWEST = 60
 
+NOTE_LINES = 3
+"""The most lines a source takes."""
+
+ELLIPSIS = "\u2026"
+
 
 @dataclass(frozen=True)
 class Label:
@@ -32,19 +37,21 @@ class Label:
     size: Size
 
 
-def label(data: Mapping[str, str | bool]) -> Label:
+def label(data: Data) -> Label:
     """The label of a node with these attributes."""
     kind = kind_of(data)
     measure = partial(width, size=TEXT, bold=kind.bold)
     text = wrap(clean(str(data.get("text", ""))), LIMIT, measure)
-    notes = [line for note in _notes(data) for line in wrap(note, LIMIT, partial(width, size=NOTE))]
-    widest = max([NARROWEST, *map(measure, text), *(width(note, NOTE) for note in notes)])
-    return Label(kind, tuple(text), tuple(notes), _size(kind, widest, len(text), len(notes)))
+    small = [line for note in origin(data) for line in _shortened(note)]
+    widest = max([NARROWEST, *map(measure, text), *(width(line, NOTE) for line in small)])
+    return Label(kind, tuple(text), tuple(small), _size(kind, widest, len(text), len(small)))
 
 
-def _notes(data: Mapping[str, str | bool]) -> list[str]:
-    """Rule, source and place, as far as the node has them."""
-    return [clean(str(data[key])) for key in ("rule", "source", "place") if data.get(key)]
+def _shortened(note: str) -> list[str]:
+    """The first lines of a note; the whole of it is in the title of the box."""
+    lines = wrap(clean(note), LIMIT, partial(width, size=NOTE))
+    shown = lines[:NOTE_LINES]
+    return shown if shown == lines else [*shown[:-1], shown[-1] + ELLIPSIS]
 
 
 def _size(kind: Kind, widest: int, text: int, notes: int) -> Size:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .clean import content
-from .kinds import KINDS, OTHER, Kind
+from ..clean import content
+from .kinds import KINDS, Kind
 from .widths import width
 
 SAMPLE_WIDTH, SAMPLE_HEIGHT = 46, 24
@@ -29,7 +29,7 @@ class Legend:
 def legend(kinds: Iterable[Kind], room: int, arrows: bool) -> Legend:
     """The kinds in their usual order, and the arrow, in rows no wider than the room if they can."""
     present = set(kinds)
-    items = [(_sample(kind), kind.legend) for kind in (*KINDS, OTHER) if kind in present]
+    items = [(_sample(kind), kind.legend) for kind in KINDS if kind in present]
     items += [(_ARROW_SAMPLE, ARROW)] if arrows else []
     x = y = right = 0
     parts = []

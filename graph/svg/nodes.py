@@ -1,13 +1,12 @@
 """A node as an SVG group: outline, lines of text, and the whole text for a pointer to show."""
 
-from collections.abc import Mapping
-
+from ..clean import attribute, content
+from ..kinds import Data, origin
 from ..layout import Box
-from .clean import attribute, content
 from .label import NOTE_STEP, TEXT_STEP, Label
 
 
-def node(name: str, data: Mapping[str, str | bool], label: Label, box: Box) -> str:
+def node(name: str, data: Data, label: Label, box: Box) -> str:
     """The group of one node."""
     return (
         f'<g class="node {label.kind.name}" data-node={attribute(name)}'
@@ -17,10 +16,10 @@ def node(name: str, data: Mapping[str, str | bool], label: Label, box: Box) -> s
     )
 
 
-def _title(data: Mapping[str, str | bool], label: Label) -> str:
+def _title(data: Data, label: Label) -> str:
     """The kind in words, the sentence unbroken, and where it is from."""
-    notes = ", ".join(str(data[key]) for key in ("rule", "source", "place") if data.get(key))
-    return f"{label.kind.legend}: {data.get('text', '')}" + (f" ({notes})" if notes else "")
+    small = ", ".join(origin(data))
+    return f"{label.kind.legend}: {data.get('text', '')}" + (f" ({small})" if small else "")
 
 
 def _lines(label: Label, box: Box) -> str:

@@ -4,6 +4,7 @@ Every rule is bound to the class of the outermost element: a picture put into a 
 dress the page. Plain colours and no CSS variables: not every viewer of SVG knows those.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 FONTS = 'Verdana, "DejaVu Sans", "Bitstream Vera Sans", Geneva, Arial, sans-serif'
@@ -27,7 +28,7 @@ LIGHT = Theme(
     note="#3b424a",
     edge="#69727d",
     kinds={
-        "root": ("#cfe0fc", "#123f87"),
+        "answer": ("#cfe0fc", "#123f87"),
         "conclusion": ("#e9f1fe", "#2f5fb3"),
         "fact": ("#fff6d6", "#85660a"),
         "rule": ("#e4f4e9", "#25713d"),
@@ -44,7 +45,7 @@ DARK = Theme(
     note="#d3d9e1",
     edge="#929ca8",
     kinds={
-        "root": ("#213c68", "#b4cffb"),
+        "answer": ("#213c68", "#b4cffb"),
         "conclusion": ("#1b2a45", "#8ab4f8"),
         "fact": ("#393211", "#e3c34f"),
         "rule": ("#16331f", "#81c995"),
@@ -57,7 +58,7 @@ DARK = Theme(
 
 _SHAPES = f"""\
 .lineproof text {{ font: 12px {FONTS}; text-anchor: middle; }}
-.lineproof .root text {{ font-weight: bold; }}
+.lineproof .answer text {{ font-weight: bold; }}
 .lineproof text.note {{ font-size: 10px; font-weight: normal; }}
 .lineproof .legend text {{ font-weight: normal; text-anchor: start; }}
 .lineproof .shape {{ stroke-width: 1.5; stroke-linejoin: round; }}
@@ -70,21 +71,39 @@ _SHAPES = f"""\
 
 
 def style() -> str:
-    """The whole style sheet."""
-    dark = "".join(f"  {rule}\n" for rule in _colours(DARK))
-    light = "".join(f"{rule}\n" for rule in _colours(LIGHT))
-    return f"{_SHAPES}{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
+    """The style sheet of a picture that stands alone: light, and dark where that is preferred."""
+    return f"{light_style()}@media (prefers-color-scheme: dark) {{\n{_sheet(_colours(DARK))}}}\n"
 
 
-def _colours(theme: Theme) -> list[str]:
-    rules = {
-        ".ground": f"fill: {theme.ground}",
-        "text": f"fill: {theme.ink}",
-        "text.note": f"fill: {theme.note}",
-        ".edge": f"stroke: {theme.edge}",
-        ".tip": f"fill: {theme.edge}",
+def light_style() -> str:
+    """The style sheet of a picture that is always light."""
+    return _SHAPES + _sheet(_colours(LIGHT))
+
+
+def switched_style() -> str:
+    """The style sheet of a picture in a page whose `color-scheme` decides."""
+    light, dark = _colours(LIGHT), _colours(DARK)
+    both = {at: f"light-dark({colour}, {dark[at]})" for at, colour in light.items()}
+    return _SHAPES + _sheet(both)
+
+
+def _sheet(colours: Mapping[tuple[str, str], str]) -> str:
+    return "".join(
+        f".lineproof {names} {{ {what}: {colour}; }}\n" for (names, what), colour in colours.items()
+    )
+
+
+def _colours(theme: Theme) -> dict[tuple[str, str], str]:
+    """The colour of each property of each selector."""
+    found = {
+        (".ground", "fill"): theme.ground,
+        ("text", "fill"): theme.ink,
+        ("text.note", "fill"): theme.note,
+        (".edge", "stroke"): theme.edge,
+        (".tip", "fill"): theme.edge,
     }
     for kind, (fill, border) in theme.kinds.items():
-        rules[f".{kind} .shape"] = f"fill: {fill}; stroke: {border}"
-        rules[f".{kind} .line"] = f"stroke: {border}"
-    return [f".lineproof {names} {{ {values}; }}" for names, values in rules.items()]
+        found[f".{kind} .shape", "fill"] = fill
+        found[f".{kind} .shape", "stroke"] = border
+        found[f".{kind} .line", "stroke"] = border
+    return found

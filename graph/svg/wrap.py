@@ -1,7 +1,9 @@
 """Text broken into lines of a width."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 Measure = Callable[[str], int]
 
@@ -20,33 +22,30 @@ def wrap(text: str, limit: int, measure: Measure) -> list[str]:
     A word wider than the limit is broken.
     """
     words = [piece for word in text.split() for piece in _pieces(word, limit, measure)]
-    lines = _fill(words, limit, measure)
-    low, high = max(map(measure, words), default=0), limit
-    while low < high:
-        middle = (low + high) // 2
-        if len(_fill(words, middle, measure)) > len(lines):
-            low = middle + 1
-        else:
-            high = middle
-    return _fill(words, high, measure)
+    widths = [measure(word) for word in words]
+    blank = measure(" ")
+    fewest = len(_lines(widths, blank, limit))
+    widest = range(min(max(widths, default=0), limit), limit + 1)
+    even = bisect_left(widest, -fewest, key=lambda wide: -len(_lines(widths, blank, wide)))
+    return [" ".join(words[at] for at in line) for line in _lines(widths, blank, widest[even])]
 
 
 def _pieces(word: str, limit: int, measure: Measure) -> list[str]:
     """The word, or parts of it that fit."""
-    return _join(_CLUSTER.findall(word), limit, measure, "")
+    if measure(word) <= limit:
+        return [word]
+    parts = _CLUSTER.findall(word)
+    lines = _lines([measure(part) for part in parts], 0, limit)
+    return ["".join(parts[at] for at in line) for line in lines]
 
 
-def _fill(words: Iterable[str], limit: int, measure: Measure) -> list[str]:
-    return _join(words, limit, measure, " ")
-
-
-def _join(parts: Iterable[str], limit: int, measure: Measure, between: str) -> list[str]:
-    """Parts joined for as long as they fit."""
-    lines: list[str] = []
-    for part in parts:
-        longer = lines[-1] + between + part if lines else part
-        if lines and measure(longer) <= limit:
-            lines[-1] = longer
-        else:
-            lines.append(part)
-    return lines
+def _lines(widths: Sequence[int], blank: int, limit: int) -> list[range]:
+    """Which parts stand in each line, as many as fit, with a blank between two."""
+    starts: list[int] = []
+    used = limit
+    for at, width in enumerate(widths):
+        used += blank + width
+        if used > limit or not starts:
+            starts.append(at)
+            used = width
+    return [range(*ends) for ends in pairwise([*starts, len(widths)])]

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 SCRIPT = """
-from lineproof.graph import brief, explanation_graph, to_json, to_svg
-from lineproof.logic import Node, Proof
+from lineproof.graph import explanation_graph, to_json, to_svg
+from lineproof.logic import Node, Proof, brief
 
 names = [f"n{at}" for at in range(30)]
 nodes = tuple(Node(name, "fact", f"step {name}", fold=name.endswith("5")) for name in names)

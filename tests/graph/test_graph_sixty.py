@@ -1,6 +1,7 @@
 """A proof of sixty steps, as a visit of four acts gives it, must be legible when opened."""
 
 import re
+from functools import cache
 from itertools import combinations, pairwise
 
 from lineproof.graph import Drawing, drawing, explanation_graph, to_svg
@@ -123,9 +124,11 @@ def crossings(laid: Drawing) -> int:
     )
 
 
-def drawn() -> Drawing:
-    """The proof laid out."""
-    return drawing(explanation_graph(sixty()))
+@cache
+def together() -> Drawing:
+    """All sixty steps in one section, as the proof of a single answer."""
+    (placed,) = drawing(explanation_graph(sixty(), [("the visit", sixty().roots)])).sections
+    return placed.drawing
 
 
 def test_the_proof_has_sixty_steps_that_share_premises() -> None:
@@ -137,25 +140,38 @@ def test_the_proof_has_sixty_steps_that_share_premises() -> None:
 
 
 def test_few_edges_cross() -> None:
-    """Of the edges of sixty steps, which share their premises, hardly more than a dozen cross."""
-    assert crossings(drawn()) <= 16
+    """Of one answer's sixty steps, which share their premises, about twenty edges cross."""
+    assert crossings(together()) <= 22
+
+
+def test_answers_drawn_apart_hardly_cross() -> None:
+    """A visit is a section for each answer, and in these next to nothing crosses."""
+    sections = drawing(explanation_graph(sixty())).sections
+
+    assert len(sections) == len(sixty().roots)
+    assert sum(crossings(placed.drawing) for placed in sections) <= 2
 
 
 def test_few_edges_swing_back_and_forth() -> None:
     """Two edges of three go straight down or to one side only."""
     ways = [
         {below.x > above.x for above, below in pairwise(route.runs) if below.x != above.x}
-        for route in drawn().routes.values()
+        for route in together().routes.values()
     ]
 
     assert sum(len(way) == 2 for way in ways) <= len(ways) / 3
 
 
-def test_the_picture_suits_a_screen() -> None:
+def test_one_answer_suits_a_screen() -> None:
     """In its natural size it is a few screens at most, and neither a ribbon nor a tower."""
-    found = re.search(r'width="(\d+)" height="(\d+)"', to_svg(explanation_graph(sixty())))
-    assert found is not None
-    width, height = map(int, found.groups())
+    laid = together()
 
-    assert width <= 3200 and height <= 2000
-    assert 1 <= width / height <= 3
+    assert laid.width <= 3200 and laid.height <= 2000
+    assert 1 <= laid.width / laid.height <= 3
+
+
+def test_a_visit_is_read_by_scrolling_downward() -> None:
+    """In its natural size the picture of a visit is hardly wider than a screen."""
+    found = re.search(r'width="(\d+)"', to_svg(explanation_graph(sixty())))
+
+    assert found is not None and int(found[1]) <= 1920

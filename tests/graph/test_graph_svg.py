@@ -8,24 +8,9 @@ import pytest
 
 from lineproof.graph import explanation_graph, to_svg
 from lineproof.logic import Node, Proof
+from proofs import ALL_KINDS, HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "a & b &amp; \"c\" 'd' ]]> <!-- e -->",
-    "bell \x07, escape \x1b[31m, null \x00, half a pair \ud800, no character \uffff",
-    "two\nlines and a\ttab",
-    "\u202eturned round\u202c and \u2067set apart\u2069",
-    "W" * 300,
-    "pneumonoultramicroscopicsilicovolcanoconiosis" * 5,
-    "\U0001f469\u200d\u2695\ufe0f \U0001f9ea \U0001f489 " * 20,
-    "\u05de\u05d8\u05d5\u05e4\u05dc \u05e2\u05dd \u05e0\u05d2\u05e2 " * 8,
-    "e\u0301\u0302\u0300 \ufdfa \u75c5\u4eba" * 10,
-    "",
-)
-
-ALL_KINDS = ("conclusion", "fact", "rule", "comparison", "absence", "count", "a kind to come")
 
 
 def picture(*nodes: Node) -> str:
@@ -126,7 +111,7 @@ def test_a_screen_reader_gets_a_title_and_a_description() -> None:
     assert svg.get("role") == "img"
     assert set((svg.get("aria-labelledby") or "").split()) == named
     assert "Why: it holds" in text_of(one_of_each())
-    assert "8 boxes and 7 arrows" in text_of(one_of_each())
+    assert "8 reasons and 7 arrows" in text_of(one_of_each())
 
 
 def test_the_picture_needs_nothing_from_outside() -> None:
@@ -166,10 +151,9 @@ def contrast(one: str, other: str) -> float:
 def test_colours_have_contrast(dark: bool) -> None:
     """Text stands out from every fill at least 7 to 1; borders and edges at least 3 to 1."""
     sheet = (ET.fromstring(one_of_each()).findtext(f"{SVG}style") or "").split("@media")[dark]
-    rule = {
-        name: re.findall("#[0-9a-f]{6}", body)
-        for name, body in re.findall(r"\.lineproof (.*?) {(.*?)}", sheet)
-    }
+    rule: dict[str, list[str]] = {}
+    for name, body in re.findall(r"\.lineproof (.*?) {(.*?)}", sheet):
+        rule.setdefault(name, []).extend(re.findall("#[0-9a-f]{6}", body))
     ground, ink, note, edge = (rule[n][0] for n in (".ground", "text", "text.note", ".edge"))
     shapes = [colours for name, colours in rule.items() if name.endswith(".shape") and colours]
 

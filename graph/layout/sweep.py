@@ -1,8 +1,8 @@
 """From one order of the rows to a better one, step by step.
 
-Rows are swept up and down, each sorted by the middle of its neighbours (Sugiyama, Tagawa and Toda
-1981); after each sweep neighbours that cross less the other way round change places (Gansner and
-others 1993). Slots are numbers here: this is where the time goes.
+Rows are gone over downward and upward, each sorted by the middle of its neighbours (Sugiyama,
+Tagawa and Toda 1981); after each time neighbours that cross less the other way round change places
+(Gansner and others 1993). Slots are numbers here: this is where the time goes.
 """
 
 from bisect import bisect_right, insort
@@ -39,14 +39,14 @@ class Found:
     rows: list[Row]
 
 
-def search(net: Net, start: Sequence[Row]) -> Found:
+def sweep(net: Net, start: Sequence[Row]) -> Found:
     """The best order met on the way from a start."""
     rows = [row[:] for row in start]
     place = _places(net, rows)
     best = Found(_crossings(net, rows, place), list(start))
     idle = 0
     for turn in range(SWEEPS):
-        _sweep(net, rows, place, downward=turn % 2 == 0)
+        _sort(net, rows, place, downward=turn % 2 == 0)
         _transpose(net, rows, place)
         count = _crossings(net, rows, place)
         idle = 0 if count < best.crossings else idle + 1
@@ -86,7 +86,7 @@ def _below(net: Net, row: Row, place: list[int]) -> int:
     return total
 
 
-def _sweep(net: Net, rows: Sequence[Row], place: list[int], downward: bool) -> None:
+def _sort(net: Net, rows: Sequence[Row], place: list[int], downward: bool) -> None:
     """Sort each row by the middle of its neighbours in the row before it."""
     links = net.up if downward else net.down
     for fixed, row in pairwise(rows if downward else rows[::-1]):

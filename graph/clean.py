@@ -1,4 +1,4 @@
-"""Text of any origin made fit for an SVG file."""
+"""Text of any origin made fit for the files of pictures and pages."""
 
 import re
 from xml.sax.saxutils import escape, quoteattr

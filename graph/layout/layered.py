@@ -1,29 +1,32 @@
-"""From a graph with sizes to a drawing."""
+"""The drawing of one section, in layers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import isqrt
 
 import networkx as nx
 
+from .ladder import ladder
+from .layers import layers
 from .lists import Listed, branch, listed, lists
-from .pack import stack
-from .part import best_part
-from .values import Block, Box, Drawing, Route, Size
+from .order import order
+from .place import place
+from .values import GAP, SCREEN, Block, Box, Drawing, Route, Size
+
+SHARE = 3
+"""How many times as large as its boxes a section is planned; what the boxes leave is for edges."""
+
+AMPLE = 800
+"""A height that nearly any screen shows: a smaller drawing is no better."""
 
 
-def arrange(graph: nx.DiGraph, sizes: Mapping[str, Size], names: Sequence[str]) -> Drawing:
-    """Lay out an acyclic graph; edges lead from a conclusion down to a premise.
-
-    `names` are the nodes in the order in which they should be met where the layout is free. Parts
-    that hang together nowhere are laid out each for itself and put side by side.
-    Raises `networkx.NetworkXUnfeasible` if the graph goes round in a circle.
-    """
+def layered(graph: nx.DiGraph, sizes: Mapping[str, Size], names: Sequence[str]) -> Drawing:
+    """One section; each list is laid out as one block, under the name of its first leaf."""
     found = lists(graph, names)
     laid = {leaves[0]: listed(leaves, sizes) for leaves in found.values()}
-    blocks = {name: laid[name].block if name in laid else _block(sizes[name]) for name in names}
     rest = {leaf for leaves in found.values() for leaf in leaves[1:]}
     heads = [name for name in names if name not in rest]
-    whole = _whole(graph.subgraph(heads), blocks, heads)
-    return _unfold(whole, found, laid)
+    blocks = {name: laid[name].block if name in laid else _block(sizes[name]) for name in heads}
+    return _unfold(_drawn(graph.subgraph(heads), blocks), found, laid)
 
 
 def _block(size: Size) -> Block:
@@ -31,13 +34,16 @@ def _block(size: Size) -> Block:
     return Block(half, size.width - half, size.height)
 
 
-def _whole(graph: nx.DiGraph, blocks: Mapping[str, Block], names: Sequence[str]) -> Drawing:
-    """The drawing in which each list is one box, under the name of its first leaf."""
-    member = {n: at for at, part in enumerate(nx.weakly_connected_components(graph)) for n in part}
-    parts: dict[int, list[str]] = {}
-    for name in names:
-        parts.setdefault(member[name], []).append(name)
-    return stack([best_part(graph.subgraph(part), blocks, part) for part in parts.values()])
+def _drawn(graph: nx.DiGraph, blocks: Mapping[str, Block]) -> Drawing:
+    room = _room(blocks.values())
+    steps = ladder(graph, layers(graph, blocks, room), list(blocks))
+    return place(graph, steps, order(steps), blocks, room)
+
+
+def _room(blocks: Iterable[Block]) -> int:
+    """The width that gives the drawing about the shape of a screen."""
+    area = SHARE * sum((block.width + GAP) * block.height for block in blocks)
+    return max(isqrt(area * SCREEN[0] // SCREEN[1]), AMPLE * SCREEN[0] // SCREEN[1])
 
 
 def _unfold(
