@@ -86,7 +86,7 @@ def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -
 
 
 def _lines(lines: Sequence[Line], other: Rulebook, parting: Sequence[Departure]) -> Any:
-    """The claim lines, each with what the other rulebook would bill, where it would not the same."""
+    """The claim lines, each with what the other rulebook would bill where it parts."""
     says = {line: d.says for d in parting if not d.silent for line in d.lines}
     columns = ["#", "code", "units", "mod", "dx", "what", "for"]
     if not says:

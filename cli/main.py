@@ -7,6 +7,8 @@ import click
 COMMANDS = {
     "code": "Code a visit: claim lines, what is held, what the patient pays, what is left out.",
     "why": "Tell why each line stands, or one line.",
+    "whynot": "Tell why a code is not on the claim.",
+    "need": "Tell what is missing from the record for a code to be on the claim.",
     "graph": "Draw why the lines stand.",
     "check": "Check an encounter file, without coding it.",
     "new": "Write a commented encounter file to start from.",

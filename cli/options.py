@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,17 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 a_file = click.Path(readable=False)  # so that shells complete names; reading tells what is wrong
 
 file_argument: Decorator = click.argument("file", metavar="FILE", type=a_file)
+
+
+def _code(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A code in capitals, without its modifiers; ends the program if it is none."""
+    code = value.strip().upper().partition("-")[0]
+    if not re.fullmatch(r"[0-9A-Z]{5}", code):
+        fail(f"`{value}` is not a code: codes are five letters or digits, such as 17003 or J3301")
+    return code
+
+
+code_argument: Decorator = click.argument("code", metavar="CODE", callback=_code)
 
 
 def format_option(*formats: str) -> Decorator:

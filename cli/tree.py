@@ -47,7 +47,11 @@ class _Trunk:
 
     def _words(self, node: Node, again: bool) -> Text:
         if node.kind == "rule":
-            told = node.rule if again and node.rule else ": ".join(filter(None, (node.rule, node.text)))
+            told = (
+                node.rule
+                if again and node.rule
+                else ": ".join(filter(None, (node.rule, node.text)))
+            )
         else:
             told = node.text
         text = Text(told, style=STYLES.get(node.kind, ""))

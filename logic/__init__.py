@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .absence.model import Absence, Attempt, Obstacle
+    from .absence.why_not import why_not
     from .compare import Departure, departures
     from .decider import decide
     from .decision import Decision, Excluded, Held, Line, Note
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from .proof.model import Node, Proof
     from .proof.prove import prove, prove_all
     from .recorder import record
+    from .remedy.model import Addition, Need, Remedy
+    from .remedy.needs import needs
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
     from .schema import encounter_schema
     from .speech import Speech
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULEBOOKS",
+    "Absence",
+    "Addition",
+    "Attempt",
     "Decision",
     "Departure",
     "EncounterError",
@@ -32,11 +39,14 @@ __all__ = [
     "Facts",
     "Held",
     "Line",
+    "Need",
     "Node",
     "Note",
+    "Obstacle",
     "Parsed",
     "Problem",
     "Proof",
+    "Remedy",
     "Rule",
     "Rulebook",
     "Source",
@@ -49,15 +59,19 @@ __all__ = [
     "encounter_text",
     "kernel_file",
     "load_rulebook",
+    "needs",
     "parse_encounter",
     "program_text",
     "prove",
     "prove_all",
     "record",
     "template",
+    "why_not",
 ]
 
 _MODULES = {
+    "absence.model": ("Absence", "Attempt", "Obstacle"),
+    "absence.why_not": ("why_not",),
     "compare": ("Departure", "departures"),
     "decider": ("decide",),
     "decision": ("Decision", "Excluded", "Held", "Line", "Note"),
@@ -69,6 +83,8 @@ _MODULES = {
     "proof.model": ("Node", "Proof"),
     "proof.prove": ("prove", "prove_all"),
     "recorder": ("record",),
+    "remedy.model": ("Addition", "Need", "Remedy"),
+    "remedy.needs": ("needs",),
     "rulebook": (
         "RULEBOOKS", "Rule", "Rulebook", "Source", "digest_of", "kernel_file", "load_rulebook",
     ),

@@ -15,7 +15,8 @@ class Facts:
     """An encounter as facts: things, what each is part of, and what is recorded of it.
 
     `places` has the line in the user's file of every record, `lines` that of every thing;
-    `labels` say each thing in words; `diagnoses` stay outside the program.
+    `paths` where in the file it stands; `labels` say each thing in words; `diagnoses` stay outside
+    the program.
     """
 
     encounter: str
@@ -26,6 +27,7 @@ class Facts:
     records: tuple[Record, ...]
     places: Mapping[Record, int] = field(repr=False)
     lines: Mapping[Symbol, int] = field(repr=False)
+    paths: Mapping[Symbol, str] = field(repr=False)
     labels: Mapping[Symbol, str] = field(repr=False)
     diagnoses: Mapping[Symbol, tuple[str, ...]] = field(repr=False)
 

@@ -22,7 +22,7 @@ from .facts import Facts
 from .facts import Record as Fact
 from .measures import Amount, Strength
 from .parse import Parsed
-from .places import Path
+from .places import Path, spoken
 from .symbols import constant
 from .words import say
 
@@ -31,6 +31,16 @@ VISIT = constant("visit")
 
 # Fields whose facts have a name of their own.
 _RENAMED = {(Stage, "documented"): "stage_document", (Stain, "purpose"): "stain_purpose"}
+# What is agreed for a drug and for its administration apart.
+_OF_BOTH = {
+    f"{part}_{field}": (part, field)
+    for part in ("authorized", "benefit")
+    for field in ("drug", "administration")
+}
+# Where attributes stand that have another name in the file.
+_FIELDS = {attribute: field for (_, field), attribute in _RENAMED.items()} | {
+    attribute: ".".join(path) for attribute, path in _OF_BOTH.items()
+}
 # Techniques that sample as well as remove.
 _AMBIGUOUS = ("shave", "punch", "curettage")
 # Fields that are no facts: names, parts that are things themselves, and what is asked elsewhere.
@@ -45,6 +55,11 @@ def record(parsed: Parsed) -> Facts:
     return _Recorder(parsed).facts()
 
 
+def field_of(attribute: str) -> str:
+    """Where in the entry of a thing an attribute is recorded: `documented`, `authorized.drug`."""
+    return _FIELDS.get(attribute, attribute)
+
+
 class _Recorder:
     """Collects things, records, places, labels and diagnoses on one walk."""
 
@@ -55,6 +70,7 @@ class _Recorder:
         self.wholes: list[tuple[Symbol, Symbol]] = []
         self.places: dict[Fact, int] = {}
         self.lines: dict[Symbol, int] = {}
+        self.paths: dict[Symbol, str] = {}
         self.labels: dict[Symbol, str] = {}
         self.diagnoses: dict[Symbol, tuple[str, ...]] = {}
         self.drugs = 0
@@ -70,6 +86,7 @@ class _Recorder:
             records=tuple(self.places),
             places=self.places,
             lines=self.lines,
+            paths=self.paths,
             labels=_distinct(self.labels),
             diagnoses=self.diagnoses,
         )
@@ -158,13 +175,10 @@ class _Recorder:
         name = say("product", drug.product)
         self._thing(thing, "drug", drug, path, whole, drug.id or (f"{of}: {name}" if of else name))
         self._state(thing, "count", Number(1), path)
-        for part in ("authorized", "benefit"):
-            record = getattr(drug, part)
-            for field in ("drug", "administration"):
-                term = getattr(record, field, None)
-                if term is not None:
-                    at = (*path, part, field)
-                    self._state(thing, f"{part}_{field}", constant(term), at)
+        for attribute, (part, field) in _OF_BOTH.items():
+            term = getattr(getattr(drug, part), field, None)
+            if term is not None:
+                self._state(thing, attribute, constant(term), (*path, part, field))
         if drug.indication is not None:
             self._state(thing, "condition", constant(drug.indication), (*path, "indication"))
 
@@ -179,6 +193,7 @@ class _Recorder:
     ) -> None:
         self.things.append((thing, kind))
         self.lines[thing] = self.where.line(path)
+        self.paths[thing] = spoken(self.where.recorded(path))
         self.labels[thing] = label
         if whole is not None:
             self.wholes.append((thing, whole))

@@ -1,0 +1,1 @@
+"""Why a code is not on the claim."""

@@ -17,7 +17,10 @@ PROGRAM = Path(__file__).with_name("absence.lp")
 
 @dataclass(frozen=True)
 class Tried:
-    """A rule tried on a service, and the obstacles between the two; `near` is what it is asked of."""
+    """A rule tried on a service, and what is between the two.
+
+    `near` tells that the service is of the kind the rule is asked of.
+    """
 
     thing: Symbol
     rule: Symbol
@@ -26,8 +29,16 @@ class Tried:
 
     @property
     def conditions(self) -> tuple[Symbol, ...]:
-        """The rule's own conditions that are not met."""
-        return tuple(bar.arguments[0] for bar in self.bars if bar.name == "condition")
+        """The rule's own conditions that are not met; what is recorded otherwise comes first."""
+        found = (bar.arguments[0] for bar in self.bars if bar.name == "condition")
+        return tuple(sorted(found, key=lambda bar: (bar.name == "unrecorded", bar)))
+
+    @property
+    def distance(self) -> tuple[int, int, int]:
+        """What is recorded otherwise weighs more than what is not recorded."""
+        conditions = self.conditions
+        unrecorded = sum(1 for bar in conditions if bar.name == "unrecorded")
+        return len(conditions) - unrecorded, unrecorded, len(self.bars)
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,10 @@ class Attempt:
 class Absence:
     """The answer to "why not this code?".
 
-    `standing` is `claimed` (it is on the claim), `patient` (the patient pays it), `blocked` (attempts
-    tell by what), `remote` (nothing in the encounter comes near it; the attempts say what it is for)
-    or `unknown` (no rule gives it). `instead` are the lines that the same services have.
+    `standing` is `claimed` (it is on the claim), `patient` (the patient pays it), `blocked` (the
+    attempts tell by what), `remote` (nothing in the encounter comes near it; the attempts tell what
+    it is for) or `unknown` (no rule gives it; `near` are codes that look like it). `instead` are
+    the lines that the same services have.
     """
 
     code: str

@@ -1,7 +1,7 @@
 """Say an obstacle in a coder's words; the sentences stand with the rules that find obstacles."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -15,6 +15,7 @@ from .ask import PROGRAM
 from .model import Obstacle
 
 _SENTENCE = re.compile(r"^%- (\w+)(?:\(([\w,]*)\))?: (.*)$", re.MULTILINE)
+Item = Line | Held | Excluded
 ANY = Function("any")
 _WANTED = {
     "is": "{}",
@@ -42,7 +43,7 @@ class Teller:
         )
 
     def stop(self, thing: Symbol, obstacle: Symbol) -> Obstacle:
-        """What holds a service, leaves it out or makes it the patient's; or why its code is another."""
+        """What holds a service or leaves it out, who pays it, or why its code is another."""
         if obstacle.name not in ("stopped", "patient"):
             return Obstacle(self._said(obstacle))
         rule = obstacle.arguments[0].name
@@ -55,13 +56,13 @@ class Teller:
         rule = obstacle.arguments[-1].name
         return Obstacle(self._said(obstacle), rule, self._source(rule))
 
-    def _decided(self, thing: Symbol, rule: str) -> list[Line | Held | Excluded]:
+    def _decided(self, thing: Symbol, rule: str) -> list[Item]:
         """What was decided about a service by a rule that stops it, or has the patient pay."""
         decision, label = self.decision, self.facts.labels[thing]
-        items = (*decision.held, *decision.excluded, *decision.patient_pay)
+        items: list[Item] = [*decision.held, *decision.excluded, *decision.patient_pay]
         return [item for item in items if label in item.services and rule in item.rules]
 
-    def _told(self, item: Line | Held | Excluded) -> str:
+    def _told(self, item: Item) -> str:
         if isinstance(item, Held):
             return f"held: {item.missing}{self._neighbour(item)}"
         if isinstance(item, Excluded):
@@ -113,14 +114,28 @@ class Teller:
         """Where the value that is in the way is recorded, be it for the whole of the service."""
         if obstacle.name in ("unrecorded", "out_of_force"):
             return f"{self.facts.file}:{self.facts.lines[thing]}"
-        attribute, value = obstacle.arguments[0].name, obstacle.arguments[1]
+        attribute, value = obstacle.arguments[:2]
+        said = [(attribute, value), *self._implying(attribute, value)]
+        lines = (
+            self.facts.places.get((at, name.name, found))
+            for at in self._around(thing)
+            for name, found in said
+        )
+        line = next(filter(None, lines), None)
+        return f"{self.facts.file}:{line}" if line else ""
+
+    def _around(self, thing: Symbol) -> Iterator[Symbol]:
+        """A thing, and each whole that it is part of."""
         wholes = dict(self.facts.wholes)
         at: Symbol | None = thing
         while at is not None:
-            if line := self.facts.places.get((at, attribute, value)):
-                return f"{self.facts.file}:{line}"
+            yield at
             at = wholes.get(at)
-        return ""
+
+    def _implying(self, attribute: Symbol, value: Symbol) -> list[tuple[Symbol, Symbol]]:
+        """What makes an attribute have a value without its being recorded."""
+        rows = self.rulebook.facts["implies"]
+        return [(row[1], row[2]) for row in rows if row[3:] == (attribute, value)]
 
     @cached_property
     def _speech(self) -> Speech:
@@ -131,4 +146,6 @@ class Teller:
 def _sentences() -> Mapping[str, tuple[list[str], str]]:
     """The sentence of each obstacle and the names of its arguments, as its rule has them."""
     found = _SENTENCE.findall(PROGRAM.read_text(encoding="utf-8"))
-    return {name: (list(filter(None, arguments.split(","))), text) for name, arguments, text in found}
+    return {
+        name: (list(filter(None, arguments.split(","))), text) for name, arguments, text in found
+    }

@@ -1,9 +1,9 @@
 """The main call: a code in, and why it is not on the claim out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 
+from ..codes import codes_given, similar_codes
 from ..compare import spoken
 from ..decision import Decision
 from ..facts import Facts
@@ -32,7 +32,7 @@ def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> 
         standing=standing,
         attempts=tuple(attempts[:ATTEMPTS]),
         instead=tuple(f"line {line.id}: {spoken(line)}" for line in lines) if near else (),
-        near=_similar(code, rulebook) if standing == "unknown" else (),
+        near=similar_codes(code, rulebook) if standing == "unknown" else (),
     )
 
 
@@ -49,13 +49,9 @@ def _standing(decision: Decision, rulebook: Rulebook, code: str, near: bool) -> 
 def _attempts(teller: Teller, asked: Asked, tried: Sequence[Tried]) -> list[Attempt]:
     """Attempts that fail alike are told once; the nearest come first."""
     alike: dict[tuple[str, tuple[Obstacle, ...]], list[Tried]] = defaultdict(list)
-    for each in sorted(tried, key=_distance):
+    for each in sorted(tried, key=lambda each: each.distance):
         alike[each.rule.name, _obstacles(teller, asked, each)].append(each)
     return [_attempt(teller, rule, found, group) for (rule, found), group in alike.items()]
-
-
-def _distance(tried: Tried) -> tuple[int, int]:
-    return len(tried.conditions), len(tried.bars)
 
 
 def _obstacles(teller: Teller, asked: Asked, tried: Tried) -> tuple[Obstacle, ...]:
@@ -80,22 +76,3 @@ def _attempt(
         applies=not group[0].conditions,
         obstacles=obstacles,
     )
-
-
-def codes_given(rulebook: Rulebook) -> frozenset[str]:
-    """Every code that a rule of the rulebook can give."""
-    return frozenset(code for name, place in _GIVING.items() for code in _codes(rulebook, name, place))
-
-
-def _codes(rulebook: Rulebook, predicate: str, place: int) -> Iterable[str]:
-    return (row[place].string for row in rulebook.facts[predicate])
-
-
-# Where each predicate that gives codes has the code.
-_GIVING = {
-    "gives": 1, "pick": 3, "band": 4, "tier": 4, "rung": 4, "further": 2, "each_past": 4, "dosed": 5,
-}  # fmt: skip
-
-
-def _similar(code: str, rulebook: Rulebook) -> tuple[str, ...]:
-    return tuple(get_close_matches(code, sorted(codes_given(rulebook)), n=3, cutoff=0.75))

@@ -1,0 +1,83 @@
+"""`lineproof need`: what the record would have to say for a code to be on the claim."""
+
+from collections.abc import Iterator
+
+import click
+
+from lineproof.logic import Addition, Need, Remedy, decide, needs
+
+from .options import (
+    code_argument,
+    file_argument,
+    format_option,
+    read_encounter,
+    read_rulebook,
+    rulebook_option,
+)
+from .output import print_json, show
+
+CAUTION = "Add to the record only what is true: this says what is missing, not what to write."
+
+
+@click.command()
+@file_argument
+@code_argument
+@rulebook_option
+@format_option("text", "json")
+def need(file: str, code: str, book: str, form: str) -> None:
+    """Tell what is missing from the record for CODE to be on the claim of FILE.
+
+    Shows every smallest set of additions, each as an edit of the file, and what else it changes on
+    the claim. Only what could truthfully be missing is looked for: what was documented, asked or
+    agreed. What was done or measured, and what is recorded, is never altered.
+    """
+    facts = read_encounter(file)
+    rulebook = read_rulebook(book)
+    (decision,) = decide([facts], rulebook)
+    found = needs(facts, decision, rulebook, code)
+    if form == "json":
+        print_json(found.to_json())
+    else:
+        show(*_told(found, file, book))
+
+
+def _told(found: Need, file: str, book: str) -> Iterator[object]:
+    name = f"{found.code} ({found.title})" if found.title else found.code
+    if found.claimed:
+        yield f"{name} is on the claim, and needs nothing more."
+        return
+    if not found.known:
+        yield f"No rule of the {book} rulebook gives {name}."
+        return
+    if not found.remedies:
+        yield (
+            f"No addition to the record puts {name} on the claim: what was done and measured does "
+            f"not give it. `lineproof whynot {file} {found.code}` tells why."
+        )
+        return
+    count = len(found.remedies)
+    yield f"{name} would be on the claim " + ("with:" if count == 1 else f"in {count} ways:")
+    yield from map(_tree, range(1, count + 1), found.remedies)
+    if found.more:
+        yield "There are more ways; these are the first."
+    yield CAUTION
+
+
+def _tree(number: int, remedy: Remedy) -> object:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    tree = Tree(Text(f"{number}. {_change(remedy)}"))
+    for addition in remedy.additions:
+        tree.add(Text(_edit(addition)))
+    return tree
+
+
+def _change(remedy: Remedy) -> str:
+    lost = f"; no longer {', '.join(remedy.lost)}" if remedy.lost else ""
+    return f"then billed: {', '.join(remedy.gained)}{lost}"
+
+
+def _edit(addition: Addition) -> str:
+    values = " or ".join(f"`{value}`" for value in addition.values)
+    return f"{addition.path}: {values} ({addition.service}) [{addition.place}]"

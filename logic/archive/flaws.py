@@ -1,0 +1,26 @@
+"""What shows by itself that a record is not as it was written."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from .keep import content_digest
+from .model import DecisionRecord
+
+
+def flaws(kept: DecisionRecord) -> Iterator[str]:
+    """Each way in which a record contradicts itself, as a sentence."""
+    book, named = kept.made_with.rulebook, kept.decision.rulebook
+    if kept.digest != content_digest(kept):
+        yield "its digest is not that of its content"
+    if book.digest != _together(kept):
+        yield "the digest of its rulebook is not that of the rulebook's files"
+    if (book.name, book.version, book.digest) != (named.name, named.version, named.digest):
+        yield "its decision names another rulebook"
+
+
+def _together(kept: DecisionRecord) -> str:
+    """One digest for all files of the rulebook, as `digest_of` makes it."""
+    total = sha256()
+    for file in kept.made_with.rulebook.files:
+        total.update(bytes.fromhex(file.digest.removeprefix("sha256:")))
+    return f"sha256:{total.hexdigest()}"

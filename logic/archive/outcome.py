@@ -1,0 +1,76 @@
+"""What a replay finds, as values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["same", "differs", "altered"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that is not what it was when the record was made.
+
+    `kind` is `kernel`, `program`, `solver`, `file` (of the rulebook), `rule` or `fact` (one that
+    belongs to no rule); `how` is `changed`, `gone` or `new`. `was` and `now` say what parts of
+    it said then and say now, in words; both are empty where only the digest is known. `bears`
+    tells whether the proof, then or now, rests on it.
+    """
+
+    kind: str
+    name: str
+    how: str
+    was: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    bears: bool = True
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that was decided otherwise.
+
+    `part` is a list of the decision, `item` one item of it in words, `field` what differs there,
+    or `""` where the item as a whole is `gone` or `new`. `wording` tells that only the words or
+    the rules that are named differ: the answer is the same.
+    """
+
+    part: str
+    item: str
+    field: str
+    was: str
+    now: str
+    wording: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one record: whether it is as it was written, and how it would be made now.
+
+    `flaws` say how the record contradicts itself; `problems` why its encounter cannot be read
+    any more; `same_proofs` tells that the proofs are the same to the byte, `same_record` that
+    the record as a whole is.
+    """
+
+    encounter: str
+    date: str
+    rulebook: str
+    version: str
+    made_by: str
+    flaws: tuple[str, ...]
+    problems: tuple[str, ...]
+    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...]
+    same_proofs: bool
+    same_record: bool
+
+    @property
+    def same_answer(self) -> bool:
+        """Whether the same is billed, held, left out and owed by the patient."""
+        answers = [found for found in self.differences if not found.wording]
+        return not self.problems and not answers
+
+    @property
+    def verdict(self) -> Verdict:
+        """`altered` where nothing that has changed since explains what the record says."""
+        if self.flaws or not (self.changes or self.same_record):
+            return "altered"
+        return "same" if self.same_answer else "differs"

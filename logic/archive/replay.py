@@ -1,0 +1,79 @@
+"""Decide again what a record holds, with what is installed here, and tell what differs and why."""
+
+from collections.abc import Sequence
+
+from ..parse import Parsed
+from ..problems import EncounterError
+from ..rulebook import RULEBOOKS, Rulebook
+from .canonical import canonical_json, parsed
+from .changes import changes
+from .differences import differences
+from .flaws import flaws
+from .keep import keep_all
+from .makers import makers
+from .model import DecisionRecord, Makers
+from .outcome import Outcome
+from .read import RecordError
+
+Again = DecisionRecord | EncounterError
+"""The record as it would be made now, or why its encounter cannot be read any more."""
+
+
+def replay(kept: DecisionRecord, rulebook: Rulebook) -> Outcome:
+    """What becomes of a record with the rulebook of its name that is installed."""
+    (outcome,) = replay_all([kept], rulebook)
+    return outcome
+
+
+def replay_all(records: Sequence[DecisionRecord], rulebook: Rulebook) -> list[Outcome]:
+    """What becomes of each record, in their order; all are decided and proved together.
+
+    Raises RecordError where a record rests on something this version cannot apply.
+    """
+    for kept in records:
+        check_replayable(kept)
+    here = makers(rulebook)
+    found = [_input(kept) for kept in records]
+    again = iter(keep_all([each for each in found if isinstance(each, Parsed)], rulebook))
+    made = [next(again) if isinstance(each, Parsed) else each for each in found]
+    return [_outcome(kept, now, here, rulebook) for kept, now in zip(records, made, strict=True)]
+
+
+def check_replayable(kept: DecisionRecord) -> None:
+    """Raise RecordError where a record rests on something this version cannot apply."""
+    made_with = kept.made_with
+    if made_with.rulebook.name not in RULEBOOKS:
+        name = made_with.rulebook.name
+        raise RecordError(f"the record was made with the rulebook `{name}`, which is not here")
+    for kind in ("overlays", "tables", "open_points"):
+        if getattr(made_with, kind):
+            words = kind.replace("open_points", "choices of open points")
+            raise RecordError(f"the record was made with {words}, which this version cannot apply")
+
+
+def _input(kept: DecisionRecord) -> Parsed | EncounterError:
+    try:
+        return parsed(kept.input.encounter, kept.input.file, kept.input.places)
+    except EncounterError as error:
+        return error
+
+
+def _outcome(kept: DecisionRecord, now: Again, here: Makers, rulebook: Rulebook) -> Outcome:
+    made = now if isinstance(now, DecisionRecord) else None
+    return Outcome(
+        encounter=kept.decision.encounter,
+        date=kept.decision.date,
+        rulebook=kept.made_with.rulebook.name,
+        version=kept.made_with.rulebook.version,
+        made_by=kept.made_with.lineproof.version,
+        flaws=tuple(flaws(kept)),
+        problems=tuple(map(str, now.problems)) if isinstance(now, EncounterError) else (),
+        changes=tuple(changes(kept, made, here, rulebook)),
+        differences=tuple(differences(kept.decision, made.decision)) if made else (),
+        same_proofs=made is not None and _bytes(kept.proof) == _bytes(made.proof),
+        same_record=made == kept,
+    )
+
+
+def _bytes(part: object) -> str:
+    return canonical_json(part.model_dump(mode="json"))

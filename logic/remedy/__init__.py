@@ -1,0 +1,1 @@
+"""What would put a code on the claim."""
