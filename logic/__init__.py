@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .absence.model import Absence, Attempt, Obstacle
     from .absence.why_not import why_not
+    from .archive.keep import keep, keep_all, record_text
+    from .archive.model import DecisionRecord
+    from .archive.outcome import Change, Difference, Outcome
+    from .archive.read import RecordError, read_record
+    from .archive.replay import replay, replay_all
+    from .archive.schema import decision_schema, record_schema
     from .compare import Departure, departures
     from .decider import decide
     from .decision import Decision, Excluded, Held, Line, Note
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
     from .facts import Facts
     from .parse import Parsed, parse_encounter
     from .problems import EncounterError, Problem
-    from .proof.brief import brief
+    from .proof.depth import brief, normal
     from .proof.model import Node, Proof
     from .proof.prove import prove, prove_all
     from .recorder import record
@@ -32,8 +38,11 @@ __all__ = [
     "Absence",
     "Addition",
     "Attempt",
+    "Change",
     "Decision",
+    "DecisionRecord",
     "Departure",
+    "Difference",
     "EncounterError",
     "Excluded",
     "Facts",
@@ -43,9 +52,11 @@ __all__ = [
     "Node",
     "Note",
     "Obstacle",
+    "Outcome",
     "Parsed",
     "Problem",
     "Proof",
+    "RecordError",
     "Remedy",
     "Rule",
     "Rulebook",
@@ -53,23 +64,38 @@ __all__ = [
     "Speech",
     "brief",
     "decide",
+    "decision_schema",
     "departures",
     "digest_of",
     "encounter_schema",
     "encounter_text",
+    "keep",
+    "keep_all",
     "kernel_file",
     "load_rulebook",
     "needs",
+    "normal",
     "parse_encounter",
     "program_text",
     "prove",
     "prove_all",
+    "read_record",
     "record",
+    "record_schema",
+    "record_text",
+    "replay",
+    "replay_all",
     "template",
     "why_not",
 ]
 
 _MODULES = {
+    "archive.keep": ("keep", "keep_all", "record_text"),
+    "archive.model": ("DecisionRecord",),
+    "archive.outcome": ("Change", "Difference", "Outcome"),
+    "archive.read": ("RecordError", "read_record"),
+    "archive.replay": ("replay", "replay_all"),
+    "archive.schema": ("decision_schema", "record_schema"),
     "absence.model": ("Absence", "Attempt", "Obstacle"),
     "absence.why_not": ("why_not",),
     "compare": ("Departure", "departures"),
@@ -79,7 +105,7 @@ _MODULES = {
     "facts": ("Facts",),
     "parse": ("Parsed", "parse_encounter"),
     "problems": ("EncounterError", "Problem"),
-    "proof.brief": ("brief",),
+    "proof.depth": ("brief", "normal"),
     "proof.model": ("Node", "Proof"),
     "proof.prove": ("prove", "prove_all"),
     "recorder": ("record",),

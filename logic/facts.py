@@ -16,7 +16,7 @@ class Facts:
 
     `places` has the line in the user's file of every record, `lines` that of every thing;
     `paths` where in the file it stands; `labels` say each thing in words; `diagnoses` stay outside
-    the program.
+    the program. `without` are rules put aside, to see what they hold back.
     """
 
     encounter: str
@@ -30,6 +30,7 @@ class Facts:
     paths: Mapping[Symbol, str] = field(repr=False)
     labels: Mapping[Symbol, str] = field(repr=False)
     diagnoses: Mapping[Symbol, tuple[str, ...]] = field(repr=False)
+    without: tuple[str, ...] = ()
 
 
 def atoms_of(facts: Facts, key: int) -> Iterator[Symbol]:
@@ -41,3 +42,5 @@ def atoms_of(facts: Facts, key: int) -> Iterator[Symbol]:
         yield Function("part_of", [number, part, whole])
     for thing, attribute, value in facts.records:
         yield Function("has", [number, thing, constant(attribute), value])
+    for rule in facts.without:
+        yield Function("without", [number, constant(rule)])

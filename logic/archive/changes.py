@@ -26,8 +26,8 @@ def _program(then: Makers, here: Makers) -> Iterator[Change]:
     if then.kernel != here.kernel:
         yield Change("kernel", "kernel", "changed")
     if then.lineproof != here.lineproof:
-        was, now = then.lineproof.version, here.lineproof.version
-        yield Change("program", "lineproof", "changed", (was,), (now,))
+        was, now = (then.lineproof.version,), (here.lineproof.version,)
+        yield Change("program", "lineproof", "changed", *_apart(was, now))
     if then.clingo != here.clingo:
         yield Change("solver", "clingo", "changed", (then.clingo,), (here.clingo,))
 
@@ -89,7 +89,9 @@ def _facts(
 
 def _stated(kept: DecisionRecord) -> dict[str, str]:
     """The facts of the rulebook in a proof that belong to no rule, with their words."""
-    return {node.id: node.text for node in kept.proof.nodes if node.kind == "rule" and not node.rule}
+    return {
+        node.id: node.text for node in kept.proof.nodes if node.kind == "rule" and not node.rule
+    }
 
 
 def _holds(name: str, rulebook: Rulebook) -> bool:

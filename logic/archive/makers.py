@@ -1,7 +1,6 @@
 """By what a decision is made: the installed program, kernel and rulebook, each by its digest."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -54,7 +53,7 @@ def _content(rulebook: Rulebook) -> RulebookContent:
     )
 
 
-def _rules(rulebook: Rulebook) -> Mapping[str, str]:
+def _rules(rulebook: Rulebook) -> dict[str, str]:
     """The digest of all that is stated of each rule, what it does as well as what describes it."""
     stated: dict[str, list[str]] = defaultdict(list)
     for name, predicate in predicates().items():
@@ -77,6 +76,4 @@ def _program() -> str:
     """The digest of the code that decides and proves, file by file."""
     root = Path(__file__).parent.parent
     paths = sorted(path for path in root.rglob("*") if path.suffix in _CODE)
-    return digest_of_json(
-        [(path.relative_to(root).as_posix(), _digest(path)) for path in paths]
-    )
+    return digest_of_json([(path.relative_to(root).as_posix(), _digest(path)) for path in paths])

@@ -46,8 +46,7 @@ class Outcome:
     """What became of one record: whether it is as it was written, and how it would be made now.
 
     `flaws` say how the record contradicts itself; `problems` why its encounter cannot be read
-    any more; `same_proofs` tells that the proofs are the same to the byte, `same_record` that
-    the record as a whole is.
+    any more; `apart` names the parts of the record that would be written otherwise now.
     """
 
     encounter: str
@@ -59,8 +58,7 @@ class Outcome:
     problems: tuple[str, ...]
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
-    same_proofs: bool
-    same_record: bool
+    apart: tuple[str, ...]
 
     @property
     def same_answer(self) -> bool:
@@ -69,8 +67,13 @@ class Outcome:
         return not self.problems and not answers
 
     @property
+    def same_proofs(self) -> bool:
+        """Whether every proof is the same to the byte."""
+        return not self.problems and "proof" not in self.apart
+
+    @property
     def verdict(self) -> Verdict:
         """`altered` where nothing that has changed since explains what the record says."""
-        if self.flaws or not (self.changes or self.same_record):
+        if self.flaws or (not self.changes and (self.apart or self.problems)):
             return "altered"
         return "same" if self.same_answer else "differs"

@@ -1,6 +1,6 @@
 """Decide again what a record holds, with what is installed here, and tell what differs and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..parse import Parsed
 from ..problems import EncounterError
@@ -70,10 +70,11 @@ def _outcome(kept: DecisionRecord, now: Again, here: Makers, rulebook: Rulebook)
         problems=tuple(map(str, now.problems)) if isinstance(now, EncounterError) else (),
         changes=tuple(changes(kept, made, here, rulebook)),
         differences=tuple(differences(kept.decision, made.decision)) if made else (),
-        same_proofs=made is not None and _bytes(kept.proof) == _bytes(made.proof),
-        same_record=made == kept,
+        apart=tuple(_apart(kept, made)) if made else (),
     )
 
 
-def _bytes(part: object) -> str:
-    return canonical_json(part.model_dump(mode="json"))
+def _apart(kept: DecisionRecord, made: DecisionRecord) -> Iterator[str]:
+    """The parts of a record that are not the same to the byte."""
+    was, now = (each.model_dump(mode="json", exclude={"digest"}) for each in (kept, made))
+    yield from (part for part in was if canonical_json(was[part]) != canonical_json(now[part]))

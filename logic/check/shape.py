@@ -23,11 +23,12 @@ def misshapen(proof: Proof, premises: Below) -> Iterator[Defect]:
     ids = {node.id for node in proof.nodes}
     yield from _twice(proof)
     yield from _loose(proof, ids, premises)
-    reached, circle = _walked(proof.roots, premises)
-    if circle:
-        way = ", ".join(circle[1:])
-        yield Defect(circle[0], f"it rests on itself{', by way of ' + way if way else ''}")
-    yield from (Defect(name, "no answer rests on it") for name in sorted(ids - reached))
+    turning = _turning(premises)
+    if turning:
+        first, *others = _circle(premises, turning)
+        yield Defect(first, f"it rests on itself, by way of {', '.join(others) or 'nothing'}")
+    for name in sorted(ids - _reached(proof.roots, premises)):
+        yield Defect(name, "no answer rests on it")
 
 
 def _twice(proof: Proof) -> Iterator[Defect]:
@@ -53,22 +54,35 @@ def _loose(proof: Proof, ids: Set[str], premises: Below) -> Iterator[Defect]:
             yield Defect(above, f"it rests on {name}, which is not in the proof")
 
 
-def _walked(roots: Sequence[str], premises: Below) -> tuple[Set[str], Sequence[str]]:
-    """Every node that a root leads to, and a circle on the way, if there is one."""
+def _reached(roots: Sequence[str], premises: Below) -> Set[str]:
+    """Every node that a root leads to."""
     reached: set[str] = set()
-    circle: list[str] = []
-    for root in roots:
-        path = {} if root in reached else {root: iter(premises.get(root, ()))}
-        reached.add(root)
-        while path:
-            name = next(reversed(path))
-            step = next(path[name], None)
-            if step is None:
-                del path[name]
-            elif step not in reached:
-                reached.add(step)
-                path[step] = iter(premises.get(step, ()))
-            elif step in path and not circle:
-                steps = list(path)
-                circle = steps[steps.index(step) :]
-    return reached, circle
+    found: Set[str] = set(roots)
+    while found:
+        reached |= found
+        found = set().union(*(premises.get(name, ()) for name in found)) - reached
+    return reached
+
+
+def _turning(premises: Below) -> Set[str]:
+    """The nodes that are left when one on which nothing rests is taken away again and again."""
+    resting = Counter(name for names in premises.values() for name in names)
+    free = [name for name in premises if name not in resting]
+    left = set(premises)
+    while free:
+        name = free.pop()
+        left.discard(name)
+        for premise in premises.get(name, ()):
+            resting[premise] -= 1
+            if not resting[premise]:
+                free.append(premise)
+    return left
+
+
+def _circle(premises: Below, turning: Set[str]) -> Sequence[str]:
+    """A circle among nodes each of which another of them rests on."""
+    above = {name: up for up in sorted(turning) for name in premises[up] & turning}
+    path = [min(turning)]
+    while (up := above[path[-1]]) not in path:
+        path.append(up)
+    return path[path.index(up) :][::-1]

@@ -1,4 +1,4 @@
-"""The short view of a proof: what an auditor reads, without the interpreter's own steps."""
+"""How much of a proof is shown: what an auditor reads, what a teacher reads, or all of it."""
 
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
@@ -17,6 +17,23 @@ def brief(proof: Proof) -> Proof:
     roots = set(proof.roots)
     folded = {node.id for node in proof.nodes if node.fold} - roots
     stopped = {node.id for node in proof.nodes if node.stop} - roots
+    return _shortened(proof, folded, stopped)
+
+
+def normal(proof: Proof) -> Proof:
+    """The proof without the kernel's own steps, with what each rule says and what is not so.
+
+    Between `brief` and the proof itself: the facts of the rules, the comparisons and the absences
+    are shown, and nothing is cut off. Raises `graphlib.CycleError` if the proof has a cycle.
+    """
+    own = {node.id for node in proof.nodes if node.fold and node.kind in ("conclusion", "count")}
+    return _shortened(proof, own - set(proof.roots), set())
+
+
+def _shortened(proof: Proof, folded: set[str], stopped: set[str]) -> Proof:
+    """The proof without folded steps, their premises in their place, and without what is below
+    stopped ones.
+    """
     shown = _shown_premises(_premises(proof, stopped), folded)
     kept = _reachable(proof.roots, shown)
     return Proof(
