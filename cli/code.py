@@ -10,38 +10,58 @@ from lineproof.logic import (
     Decision,
     Departure,
     Line,
+    Parsed,
     Rule,
     Rulebook,
     decide,
     departures,
     load_rulebook,
+    record,
 )
 
-from .options import file_argument, format_option, read_encounter, rulebook_option
+from .options import a_file, file_argument, format_option, read_parsed, rulebook_option
 from .output import print_json, show, table
 
 
 @click.command()
 @file_argument
 @rulebook_option
+@click.option(
+    "--record", "kept", metavar="OUT.json", type=a_file,
+    help="Write a decision record too: input, answer, proofs and all digests.",
+)  # fmt: skip
 @format_option("table", "json")
-def code(file: str, book: str, form: str) -> None:
+def code(file: str, book: str, kept: str | None, form: str) -> None:
     """Code the visit in FILE (YAML or JSON; - is standard input).
 
     Shows the claim lines in claim order, what is held and what is missing, what the patient pays,
     what is left out and by which code, and where the other rulebook would bill otherwise.
+    A decision record holds the visit: it is health data. `lineproof replay` checks it.
     """
-    facts = read_encounter(file)
+    parsed = read_parsed(file)
+    facts = record(parsed)
     rulebook = load_rulebook(book)
     other = load_rulebook(next(name for name in RULEBOOKS if name != book))
     (decision,) = decide([facts], rulebook)
     (foil,) = decide([facts], other)
     parting = departures(decision, foil, rulebook, other)
+    if kept is not None:
+        _keep(parsed, rulebook, kept)
     if form == "json":
         print_json({**decision.to_json(), "departures": [_departure(d, other) for d in parting]})
     else:
         head = f"{decision.encounter}, {decision.date}; rulebook {book} {rulebook.version}"
-        show(head, *_tables(decision, other, parting))
+        tail = () if kept is None else (f"{kept}: written; lineproof replay {kept} checks it",)
+        show(head, *_tables(decision, other, parting), *tail)
+
+
+def _keep(parsed: Parsed, rulebook: Rulebook, path: str) -> None:
+    """Write the record of a decision; what was kept before is never replaced by something else."""
+    from lineproof.logic import keep, record_text
+
+    from .files import write_once
+
+    write_once(path, record_text(keep(parsed, rulebook)))
 
 
 def _departure(departure: Departure, other: Rulebook) -> dict[str, Any]:

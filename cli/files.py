@@ -18,6 +18,19 @@ def write_file(path: str, content: str | bytes) -> None:
         fail(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}")
 
 
+def write_once(path: str, content: str) -> None:
+    """Put text into a new file; one that holds just this already stays, any other is refused."""
+    target = Path(path)
+    try:
+        if target.is_file() and target.read_bytes() == content.encode():
+            return
+        if target.exists():
+            fail(f"{path}: exists already and holds something else: name another file")
+    except OSError as error:
+        fail(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}")
+    write_file(path, content)
+
+
 def _put(draft: Path, target: Path) -> None:
     """Give a finished draft its name, and the rights that a new file has; no draft is left."""
     try:

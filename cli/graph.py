@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineproof.logic import Facts, Rulebook, brief, decide, prove
+from lineproof.logic import DEPTHS, Facts, Rulebook, decide, prove
 
+from .answers import Answer, asked_for, roots_of
 from .files import write_file
 from .options import fail, file_argument, read_encounter, read_rulebook, rulebook_option
-from .why import Answer, answers, asked_for
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -23,20 +23,23 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="OUT", required=True,
     help="The file to write: .svg, .png, .html, .dot, .mmd, .graphml or .json, as the name ends.",
 )  # fmt: skip
-@click.option("--full", is_flag=True, help="Draw every step, not only what an auditor reads.")
-def graph(file: str, line: str | None, book: str, output: str, full: bool) -> None:
+@click.option(
+    "--depth", type=click.Choice(list(DEPTHS)), default="brief", show_default=True,
+    help="What an auditor reads; that and what each rule says; or every step.",
+)  # fmt: skip
+def graph(file: str, line: str | None, book: str, output: str, depth: str) -> None:
     """Draw why the lines of FILE stand, or one LINE (its number or its code).
 
-    An .html page shows both depths, folds, and can be searched; --full chooses what it opens with.
+    An .html page shows every depth, folds, and can be searched; --depth is what it opens with.
     """
     facts = read_encounter(file)
     rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
-    asked = asked_for(list(answers(decision)), line)
+    asked = asked_for(decision, line)
     from lineproof.graph import MissingExtra, UnknownFormat, render
 
     try:
-        picture = render(_depths(facts, rulebook, asked, "full" if full else "brief"), output)
+        picture = render(_depths(facts, rulebook, asked, depth), output)
     except (MissingExtra, UnknownFormat) as error:
         fail(str(error))
     write_file(output, picture)
@@ -49,8 +52,7 @@ def _depths(
     """The graph of each depth of the proof, the one asked for first."""
     from lineproof.graph import explanation_graph
 
-    proof = prove(facts, rulebook, [root for answer in asked for root in answer.roots])
+    proof = prove(facts, rulebook, roots_of(asked))
     titles = [(answer.title, [str(root) for root in answer.roots]) for answer in asked]
-    proofs = {"brief": brief(proof), "full": proof}
-    names = sorted(proofs, key=lambda name: name != first)
-    return {name: explanation_graph(proofs[name], titles) for name in names}
+    names = sorted(DEPTHS, key=lambda name: name != first)
+    return {name: explanation_graph(DEPTHS[name](proof), titles) for name in names}

@@ -10,9 +10,10 @@ COMMANDS = {
     "whynot": "Tell why a code is not on the claim.",
     "need": "Tell what is missing from the record for a code to be on the claim.",
     "graph": "Draw why the lines stand.",
+    "replay": "Decide a kept record again, and tell what differs and why.",
     "check": "Check an encounter file, without coding it.",
     "new": "Write a commented encounter file to start from.",
-    "schema": "Print the JSON Schema of an encounter file.",
+    "schema": "Print the JSON Schema of an encounter file, a decision or a record.",
     "rules": "List, show and search the rules.",
     "export": "Write the program and an encounter as plain files for clingo.",
 }

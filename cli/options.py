@@ -8,7 +8,15 @@ from typing import Any, NoReturn
 
 import click
 
-from lineproof.logic import EncounterError, Facts, Rulebook, load_rulebook, parse_encounter, record
+from lineproof.logic import (
+    EncounterError,
+    Facts,
+    Parsed,
+    Rulebook,
+    load_rulebook,
+    parse_encounter,
+    record,
+)
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -54,8 +62,13 @@ def read_source(file: str) -> bytes:
 
 def read_encounter(file: str) -> Facts:
     """The encounter of a file; prints every problem and ends the program if there are any."""
+    return record(read_parsed(file))
+
+
+def read_parsed(file: str) -> Parsed:
+    """The same, not yet as facts."""
     try:
-        return record(parse_encounter(read_source(file), "stdin" if file == "-" else file))
+        return parse_encounter(read_source(file), "stdin" if file == "-" else file)
     except EncounterError as error:
         fail(*map(str, error.problems))
 

@@ -1,7 +1,7 @@
 """A proof as a tree of text: each reason once, leaves with their place or their source."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from rich.text import Text
 from rich.tree import Tree
@@ -12,15 +12,21 @@ ORDER = ("rule", "conclusion", "count", "comparison", "fact", "absence")
 STYLES = {"rule": "cyan", "fact": "green", "absence": "yellow"}
 
 
-def trees_of(answers: Iterable[tuple[str, Iterable[str]]], proof: Proof) -> Iterator[Tree]:
-    """A tree for each title and its roots; a reason told before is not told again."""
-    trunk = _Trunk(proof)
+def trees_of(
+    answers: Iterable[tuple[str, Iterable[str]]], proof: Proof, stars: Set[str] = frozenset()
+) -> Iterator[Tree]:
+    """A tree for each title and its roots; a reason told before is not told again.
+
+    Nodes whose ids are among `stars` are marked with one.
+    """
+    trunk = _Trunk(proof, stars)
     for title, roots in answers:
         yield trunk.grow(title, roots)
 
 
 class _Trunk:
-    def __init__(self, proof: Proof) -> None:
+    def __init__(self, proof: Proof, stars: Set[str]) -> None:
+        self.stars = stars
         self.nodes = {node.id: node for node in proof.nodes}
         self.below: dict[str, list[str]] = defaultdict(list)
         for conclusion, premise in proof.edges:
@@ -46,15 +52,11 @@ class _Trunk:
         return ORDER.index(node.kind), node.place.rjust(40), name
 
     def _words(self, node: Node, again: bool) -> Text:
-        if node.kind == "rule":
-            told = (
-                node.rule
-                if again and node.rule
-                else ": ".join(filter(None, (node.rule, node.text)))
-            )
-        else:
-            told = node.text
-        text = Text(told, style=STYLES.get(node.kind, ""))
+        told = node.text
+        if node.kind == "rule" and node.rule:
+            told = node.rule if again else f"{node.rule}: {node.text}"
+        mark = "* " if node.id in self.stars else ""
+        text = Text(mark + told, style=STYLES.get(node.kind, ""))
         return text.append(" (told above)" if again else _origin(node), style="dim")
 
 

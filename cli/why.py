@@ -1,43 +1,45 @@
 """`lineproof why`: why each line stands, or one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import click
 
-from lineproof.logic import Decision, Facts, Line, Proof, Rulebook, brief, decide, prove
-
-from .options import (
-    fail,
-    file_argument,
-    format_option,
-    read_encounter,
-    read_rulebook,
-    rulebook_option,
+from lineproof.logic import (
+    DEPTHS,
+    Decision,
+    Facts,
+    Proof,
+    Rulebook,
+    decide,
+    necessary,
+    other_ways,
+    prove,
 )
+
+from .answers import Answer, asked_for, roots_of
+from .options import file_argument, format_option, read_encounter, read_rulebook, rulebook_option
 from .output import print_json
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Something that was decided, in words, and the conclusions it rests on.
-
-    `names` are what it may be asked for by: the number of a line, codes.
-    """
-
-    names: tuple[str, ...]
-    title: str
-    roots: tuple[Any, ...]
 
 
 @click.command()
 @file_argument
 @click.argument("line", metavar="[LINE]", required=False)
 @rulebook_option
-@click.option("--full", is_flag=True, help="Show every step, not only what an auditor reads.")
+@click.option(
+    "--depth", type=click.Choice(list(DEPTHS)), default="brief", show_default=True,
+    help="What an auditor reads; that and what each rule says; or every step.",
+)  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="Show the other ways to each reason as well.")
+@click.option(
+    "--necessary", "marked", is_flag=True,
+    help="Mark with * the records and rules without which an answer falls.",
+)  # fmt: skip
 @format_option("text", "json")
-def why(file: str, line: str | None, book: str, full: bool, form: str) -> None:
+def why(
+    file: str, line: str | None, book: str, depth: str, every: bool, marked: bool, form: str
+) -> None:
     """Tell why the lines of FILE stand, and why something is held or not billed.
 
     LINE is a line's number or its code; without it, every answer is explained. Each reason ends in
@@ -46,74 +48,67 @@ def why(file: str, line: str | None, book: str, full: bool, form: str) -> None:
     facts = read_encounter(file)
     rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
-    asked = asked_for(list(answers(decision)), line)
-    proof = proof_of(facts, rulebook, asked, full)
+    asked = asked_for(decision, line)
+    full = prove(facts, rulebook, roots_of(asked))
+    proof = DEPTHS[depth](full)
+    stars = _necessary(facts, rulebook, asked) if marked else frozenset()
+    others = _others(facts, rulebook, asked, depth) if every else []
     if form == "json":
-        print_json(_json(decision, asked, proof))
+        print_json(_json(decision, asked, proof, stars, others))
     else:
-        _print(asked, proof)
+        _print(asked, proof, stars, others)
 
 
-def answers(decision: Decision) -> Iterator[Answer]:
-    """Everything that was decided, lines first, each with a title in words."""
-    for line in decision.lines:
-        yield Answer((line.id, line.code), f"line {line.id}: {_line(line)}", line.roots)
-    for item in decision.patient_pay:
-        what = f"{_line(item)}, " if item.code else ""
-        title = f"the patient pays: {what}{_services(item.services)}"
-        yield Answer((item.code,) if item.code else (), title, item.roots)
-    for held in decision.held:
-        title = f"held: {_services(held.services)}: {held.missing}"
-        yield Answer(held.codes, title, held.roots)
-    for left in decision.excluded:
-        code = f"{left.code}, " if left.code else ""
-        title = f"not billed: {code}{_services(left.services)}"
-        yield Answer((left.code,) if left.code else (), title, left.roots)
-    for note in decision.notes:
-        yield Answer((), f"note: {_services(note.services)}", note.roots)
+def _necessary(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer]) -> frozenset[str]:
+    """The leaves without which one of the answers falls."""
+    found = (
+        necessary(prove(facts, rulebook, answer.roots), facts, rulebook, answer.roots)
+        for answer in asked
+    )
+    return frozenset().union(*found)
 
 
-def proof_of(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], full: bool) -> Proof:
-    """The proof of some answers, short unless it is asked for in full."""
-    proof = prove(facts, rulebook, [root for answer in asked for root in answer.roots])
-    return proof if full else brief(proof)
+def _others(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], depth: str) -> list[Proof]:
+    return [DEPTHS[depth](proof) for proof in other_ways(facts, rulebook, roots_of(asked))]
 
 
-def _line(line: Line) -> str:
-    code = "-".join((line.code, *line.modifiers))
-    return f"{code} x {line.units}, {line.title}" if line.units > 1 else f"{code}, {line.title}"
-
-
-def _services(services: Sequence[str]) -> str:
-    return "; ".join(services)
-
-
-def asked_for(found: list[Answer], line: str | None) -> list[Answer]:
-    """The answers about a line: by its number, or by a code; ends the program if there are none."""
-    if line is None:
-        return found
-    code = line.split("-")[0].upper()
-    asked = [answer for answer in found if line in answer.names or code in answer.names]
-    if not asked:
-        names = dict.fromkeys(name for answer in found for name in answer.names)
-        known = f"use one of {', '.join(names)}" if names else "nothing was billed"
-        fail(f"`{line}`: no such line or code here: {known}")
-    return asked
-
-
-def _json(decision: Decision, asked: Sequence[Answer], proof: Proof) -> dict[str, Any]:
+def _json(
+    decision: Decision,
+    asked: Sequence[Answer],
+    proof: Proof,
+    stars: frozenset[str],
+    others: Sequence[Proof],
+) -> dict[str, Any]:
     return {
         "format": "lineproof/proof/1",
         "encounter": decision.encounter,
         "rulebook": {"name": decision.rulebook, "digest": decision.digest},
         "answers": [{"title": a.title, "roots": list(map(str, a.roots))} for a in asked],
+        **_graph(proof),
+        "necessary": sorted(stars),
+        "other_ways": [{"root": other.roots[0], **_graph(other)} for other in others],
+    }
+
+
+def _graph(proof: Proof) -> dict[str, Any]:
+    return {
         "nodes": [asdict(node) for node in proof.nodes],
         "edges": [list(edge) for edge in proof.edges],
     }
 
 
-def _print(asked: Sequence[Answer], proof: Proof) -> None:
+def _print(
+    asked: Sequence[Answer], proof: Proof, stars: frozenset[str], others: Sequence[Proof]
+) -> None:
     from .output import show
     from .tree import trees_of
 
-    show(*trees_of(((a.title, map(str, a.roots)) for a in asked), proof))
+    titled = ((answer.title, map(str, answer.roots)) for answer in asked)
+    show(*trees_of(titled, proof, stars), *_other_trees(others, stars))
+
+
+def _other_trees(others: Sequence[Proof], stars: frozenset[str]) -> Iterator[Any]:
+    from .tree import trees_of
+
+    for proof in others:
+        yield from trees_of([("another way", proof.roots)], proof, stars)

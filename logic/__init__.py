@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from .facts import Facts
     from .parse import Parsed, parse_encounter
     from .problems import EncounterError, Problem
-    from .proof.depth import brief, normal
+    from .proof.depth import DEPTHS, brief, normal
     from .proof.model import Node, Proof
-    from .proof.prove import prove, prove_all
+    from .proof.necessary import necessary
+    from .proof.prove import other_ways, prove, prove_all
     from .recorder import record
     from .remedy.model import Addition, Need, Remedy
     from .remedy.needs import needs
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from .starter import template
 
 __all__ = [
+    "DEPTHS",
     "RULEBOOKS",
     "Absence",
     "Addition",
@@ -73,8 +75,10 @@ __all__ = [
     "keep_all",
     "kernel_file",
     "load_rulebook",
+    "necessary",
     "needs",
     "normal",
+    "other_ways",
     "parse_encounter",
     "program_text",
     "prove",
@@ -105,9 +109,10 @@ _MODULES = {
     "facts": ("Facts",),
     "parse": ("Parsed", "parse_encounter"),
     "problems": ("EncounterError", "Problem"),
-    "proof.depth": ("brief", "normal"),
+    "proof.depth": ("DEPTHS", "brief", "normal"),
     "proof.model": ("Node", "Proof"),
-    "proof.prove": ("prove", "prove_all"),
+    "proof.necessary": ("necessary",),
+    "proof.prove": ("other_ways", "prove", "prove_all"),
     "recorder": ("record",),
     "remedy.model": ("Addition", "Need", "Remedy"),
     "remedy.needs": ("needs",),

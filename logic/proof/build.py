@@ -1,6 +1,7 @@
 """Assemble a proof: the chosen firings as nodes and edges, each said in a coder's words."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clingo import Function, Number, Symbol
 
@@ -29,6 +30,28 @@ def build(
     """The proof of some conclusions about one encounter, whose key is left out of it."""
     builder = _Builder(facts, rulebook, kernel, chosen)
     return builder.proof([builder.atom(root) for root in roots])
+
+
+def build_others(
+    facts: Facts,
+    rulebook: Rulebook,
+    kernel: Justifier,
+    chosen: Mapping[Symbol, Firing],
+    firings: Iterable[Firing],
+) -> Iterator[Proof]:
+    """The other ways to what is concluded: a proof for each firing that was not chosen.
+
+    Steps that a short proof leaves out have none, nor has a way that rests on its own conclusion.
+    """
+    ways: Counter[Symbol] = Counter(dict.fromkeys(chosen, 1))
+    for firing in firings:
+        kept = chosen.get(firing.conclusion)
+        if kept is not None and kept is not firing and not kernel.rules[firing.rule].fold:
+            ways[firing.conclusion] += 1
+            builder = _Builder(facts, rulebook, kernel, chosen)
+            root = builder.other(firing, ways[firing.conclusion])
+            if not builder.has(firing.conclusion):
+                yield builder.proof([root])
 
 
 class _Builder:
@@ -69,6 +92,16 @@ class _Builder:
         else:
             self._stated(name, atom)
         return name
+
+    def other(self, firing: Firing, number: int) -> str:
+        """The node of another way to a conclusion, made with all below it."""
+        name = f"{self._name(firing.conclusion)}, way {number}"
+        self._conclusion(name, firing)
+        return name
+
+    def has(self, atom: Symbol) -> bool:
+        """Whether an atom has a node."""
+        return self._name(atom) in self.nodes
 
     def _name(self, atom: Symbol) -> str:
         """An atom as if its encounter had been asked alone."""

@@ -1,6 +1,6 @@
 """How much of a proof is shown: what an auditor reads, what a teacher reads, or all of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from graphlib import TopologicalSorter
 
 from .model import Proof
@@ -30,10 +30,17 @@ def normal(proof: Proof) -> Proof:
     return _shortened(proof, own - set(proof.roots), set())
 
 
+def full(proof: Proof) -> Proof:
+    """The whole proof."""
+    return proof
+
+
+DEPTHS: Mapping[str, Callable[[Proof], Proof]] = {"brief": brief, "normal": normal, "full": full}
+"""The depths by name, the shortest first."""
+
+
 def _shortened(proof: Proof, folded: set[str], stopped: set[str]) -> Proof:
-    """The proof without folded steps, their premises in their place, and without what is below
-    stopped ones.
-    """
+    """The proof without folded steps, and without what is below stopped ones."""
     shown = _shown_premises(_premises(proof, stopped), folded)
     kept = _reachable(proof.roots, shown)
     return Proof(

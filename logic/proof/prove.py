@@ -8,7 +8,7 @@ from clingo import Function, Number, Symbol
 from ..facts import Facts
 from ..rulebook import Rulebook
 from ..solve import BATCH, ground
-from .build import build
+from .build import build, build_others
 from .choose import choose
 from .fire import Firing, fire
 from .model import Proof
@@ -27,6 +27,17 @@ def prove_all(asked: Sequence[Asked], rulebook: Rulebook) -> Iterator[Proof]:
     """The proof of some conclusions about each encounter, in their order."""
     for start in range(0, len(asked), BATCH):
         yield from _prove_set(asked[start : start + BATCH], rulebook)
+
+
+def other_ways(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> tuple[Proof, ...]:
+    """Proofs of the same conclusions, and of those below them, in the ways that `prove` left out.
+
+    The root of each is the conclusion, with "way" and a number behind it.
+    """
+    kernel = justifier()
+    firings = fire(kernel, ground([facts], rulebook), roots)
+    chosen = choose(firings, kernel.derived, roots)
+    return tuple(build_others(facts, rulebook, kernel, chosen, firings))
 
 
 def _prove_set(asked: Sequence[Asked], rulebook: Rulebook) -> Iterator[Proof]:
