@@ -9,7 +9,7 @@ from lineproof.logic import DEPTHS, Facts, Rulebook, decide, prove
 
 from .answers import Answer, asked_for, roots_of
 from .files import write_file
-from .options import fail, file_argument, read_encounter, read_rulebook, rulebook_option
+from .options import a_file, fail, file_argument, read_encounter, read_rulebook, rulebook_option
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("line", metavar="[LINE]", required=False)
 @rulebook_option
 @click.option(
-    "-o", "--output", metavar="OUT", required=True,
+    "-o", "--output", metavar="OUT", type=a_file, required=True,
     help="The file to write: .svg, .png, .html, .dot, .mmd, .graphml or .json, as the name ends.",
 )  # fmt: skip
 @click.option(

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lineproof import logic
 from lineproof.logic import (
     Change,
     Difference,
     Outcome,
     RecordError,
-    load_rulebook,
     read_record,
-    replay_all,
+    rulebook_of,
 )
 
 from .options import a_file, fail, format_option, read_source
@@ -54,10 +54,9 @@ def replay(record: str, form: str) -> None:
 def _replayed(file: str) -> Outcome:
     try:
         kept = read_record(read_source(file), "stdin" if file == "-" else file)
-        (outcome,) = replay_all([kept], load_rulebook(kept.made_with.rulebook.name))
+        return logic.replay(kept, rulebook_of(kept))
     except RecordError as error:
         fail(str(error))
-    return outcome
 
 
 def _json(outcome: Outcome) -> dict[str, Any]:

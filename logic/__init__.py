@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .archive.model import DecisionRecord
     from .archive.outcome import Change, Difference, Outcome
     from .archive.read import RecordError, read_record
-    from .archive.replay import replay, replay_all
+    from .archive.replay import replay, replay_all, rulebook_of
     from .archive.schema import decision_schema, record_schema
     from .compare import Departure, departures
     from .decider import decide
@@ -89,6 +89,7 @@ __all__ = [
     "record_text",
     "replay",
     "replay_all",
+    "rulebook_of",
     "template",
     "why_not",
 ]
@@ -98,7 +99,7 @@ _MODULES = {
     "archive.model": ("DecisionRecord",),
     "archive.outcome": ("Change", "Difference", "Outcome"),
     "archive.read": ("RecordError", "read_record"),
-    "archive.replay": ("replay", "replay_all"),
+    "archive.replay": ("replay", "replay_all", "rulebook_of"),
     "archive.schema": ("decision_schema", "record_schema"),
     "absence.model": ("Absence", "Attempt", "Obstacle"),
     "absence.why_not": ("why_not",),

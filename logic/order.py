@@ -30,6 +30,10 @@ class Order:
         depth = 0 if not primaries else 1 if leader == root else 2
         return (self._section[family], -self._value(root), root, depth, code)
 
+    def rank(self, code: str) -> tuple[int, str]:
+        """Sort key of codes by value, the highest first."""
+        return -self._value(code), code
+
     def title(self, code: str) -> str:
         """Short words for a code, the product's own."""
         return self._titles.get(code, "")

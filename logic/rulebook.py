@@ -105,11 +105,18 @@ class Rulebook:
 
     def facts_of(self, rule: str) -> Iterator[tuple[str, Row]]:
         """The facts that make a rule work, as predicate and arguments; not what describes it."""
+        yield from self._working[rule]
+
+    @cached_property
+    def _working(self) -> Mapping[str, list[tuple[str, Row]]]:
         from .dictionary import predicates
 
+        found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
         for name, predicate in predicates().items():
             if predicate.rule and name not in DESCRIBING:
-                yield from ((name, row) for row in self.facts[name] if row[0].name == rule)
+                for row in self.facts[name]:
+                    found[row[0].name].append((name, row))
+        return found
 
 
 def _places(paths: tuple[Path, ...]) -> Mapping[str, str]:

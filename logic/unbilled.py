@@ -96,9 +96,9 @@ def _taken_in(found: Findings) -> Iterator[Excluded]:
     for thing, rule, other in found.answer["excluded"]:
         takers[thing, rule].append(other)
     for (thing, rule), others in takers.items():
-        others.sort(key=found.position)
-        by = next((code for other in others for code in found.codes_of(other)), "")
-        yield _excluded(found, thing, rule, by, ("excluded", (thing, rule, others[0])))
+        codes = [(code, other) for other in others for code in found.codes_of(other)]
+        by, other = min(codes, key=lambda pair: found.order.rank(pair[0]), default=("", others[0]))
+        yield _excluded(found, thing, rule, by, ("excluded", (thing, rule, other)))
 
 
 def _left_out(found: Findings) -> Iterator[Excluded]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..parse import Parsed
 from ..problems import EncounterError
-from ..rulebook import RULEBOOKS, Rulebook
+from ..rulebook import RULEBOOKS, Rulebook, load_rulebook
 from .canonical import canonical_json, parsed
 from .changes import changes
 from .differences import differences
@@ -31,7 +31,7 @@ def replay_all(records: Sequence[DecisionRecord], rulebook: Rulebook) -> list[Ou
     Raises RecordError where a record rests on something this version cannot apply.
     """
     for kept in records:
-        check_replayable(kept)
+        _check(kept)
     here = makers(rulebook)
     found = [_input(kept) for kept in records]
     again = iter(keep_all([each for each in found if isinstance(each, Parsed)], rulebook))
@@ -39,14 +39,18 @@ def replay_all(records: Sequence[DecisionRecord], rulebook: Rulebook) -> list[Ou
     return [_outcome(kept, now, here, rulebook) for kept, now in zip(records, made, strict=True)]
 
 
-def check_replayable(kept: DecisionRecord) -> None:
-    """Raise RecordError where a record rests on something this version cannot apply."""
-    made_with = kept.made_with
-    if made_with.rulebook.name not in RULEBOOKS:
-        name = made_with.rulebook.name
+def rulebook_of(kept: DecisionRecord) -> Rulebook:
+    """The installed rulebook of the name that a record bears; RecordError if there is none."""
+    name = kept.made_with.rulebook.name
+    if name not in RULEBOOKS:
         raise RecordError(f"the record was made with the rulebook `{name}`, which is not here")
+    return load_rulebook(name)
+
+
+def _check(kept: DecisionRecord) -> None:
+    """Raise RecordError where a record rests on something this version cannot apply."""
     for kind in ("overlays", "tables", "open_points"):
-        if getattr(made_with, kind):
+        if getattr(kept.made_with, kind):
             words = kind.replace("open_points", "choices of open points")
             raise RecordError(f"the record was made with {words}, which this version cannot apply")
 

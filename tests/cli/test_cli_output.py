@@ -1,0 +1,153 @@
+"""What is printed can be read by people and by programs, wherever it is printed to."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+
+import pytest
+
+from terminal import EXAMPLES, FIVE_ACTS, MOHS, PROGRAM, ask, run
+
+INVALID = "encounter: a\ndate: 2026-03-14\npatient: blorp\n"
+IN_JSON = [
+    ["code", FIVE_ACTS],
+    ["code", FIVE_ACTS, "--rulebook", "guide"],
+    ["why", FIVE_ACTS],
+    ["why", FIVE_ACTS, "1", "--all"],
+    ["check", FIVE_ACTS],
+    ["new"],
+    ["schema"],
+    ["rules", "list"],
+    ["rules", "show", "ak_first"],
+    ["rules", "search", "mohs"],
+    ["export", FIVE_ACTS],
+]
+COLOR = re.compile(rb"\x1b\[[\d;]*3[1-7]")
+
+
+@pytest.mark.parametrize("arguments", [["code", MOHS], ["why", MOHS]], ids=" ".join)
+def test_no_escape_codes_in_a_file(arguments: list[str]) -> None:
+    """Where the output is no terminal it is plain, whatever the environment asks for."""
+    done = run(*arguments, FORCE_COLOR="1", TERM="xterm-256color")
+
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> bytes:
+    """What the program sends to a terminal."""
+    ours, theirs = pty.openpty()
+    clean = {name: text for name, text in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run([PROGRAM, *arguments], stdout=theirs, check=True, env=clean | environment)
+    os.close(theirs)
+    return _all_of(ours)
+
+
+def _all_of(ours: int) -> bytes:
+    sent = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the other side is closed, and everything read
+            part = b""
+        if not part:
+            os.close(ours)
+            return sent
+        sent += part
+
+
+def test_terminal_has_colors_unless_they_are_declined() -> None:
+    """NO_COLOR is respected; without it a proof is coloured."""
+    asked = ("why", MOHS, "17315")
+
+    assert COLOR.search(on_a_terminal(*asked, TERM="xterm-256color"))
+    assert not COLOR.search(on_a_terminal(*asked, TERM="xterm-256color", NO_COLOR="1"))
+
+
+@pytest.mark.parametrize("arguments", IN_JSON, ids=" ".join)
+def test_json_is_one_object_that_names_its_format(arguments: list[str]) -> None:
+    """Standard output holds JSON and nothing else."""
+    result = ask(*arguments, "--format", "json")
+
+    assert result.exit_code == 0
+    assert not result.stderr
+    answer = json.loads(result.stdout)
+    assert re.fullmatch(r"lineproof/[a-z]+/\d+|https://json-schema\.org/.*", _format(answer))
+
+
+def _format(answer: dict[str, str]) -> str:
+    return answer.get("format") or answer.get("$schema", "")
+
+
+def test_new_file_is_told_in_json(tmp_path: object) -> None:
+    """`new` names the file that it wrote."""
+    answer = json.loads(ask("new", f"{tmp_path}/visit.yaml", "--format", "json").stdout)
+
+    assert answer["file"] == f"{tmp_path}/visit.yaml"
+
+
+def test_failed_check_is_json_too() -> None:
+    """A program learns from `check` what is wrong and where."""
+    answer = json.loads(ask("check", "-", "--format", "json", typed=INVALID).stdout)
+
+    assert not answer["valid"]
+    assert 3 in [problem["line"] for problem in answer["problems"]]
+
+
+@pytest.mark.parametrize("command", ["code", "why", "export"])
+def test_errors_stay_out_of_json(command: str) -> None:
+    """What cannot be answered leaves standard output empty."""
+    result = ask(command, "-", "--format", "json", typed=INVALID)
+
+    assert not result.stdout
+    assert "blorp" in result.stderr
+
+
+@pytest.mark.parametrize("columns", ["40", "1", "0", "wide"])
+@pytest.mark.parametrize(
+    "arguments", [["code", MOHS], ["why", MOHS], ["rules", "list"]], ids=" ".join
+)
+def test_any_width_prints(
+    arguments: list[str], columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No terminal is too narrow to answer on."""
+    monkeypatch.setenv("COLUMNS", columns)
+    result = ask(*arguments)
+
+    assert result.exception is None, result.exception
+    assert result.stdout
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_narrow_terminal_keeps_every_code(example: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In 40 columns words are broken, but no code, number or modifier of a line is."""
+    lines = json.loads(ask("code", str(example), "--format", "json").stdout)["lines"]
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = ask("code", str(example)).stdout
+
+    told = [line.split() for line in shown.splitlines()]
+    heads = {tuple(words[:3]) for words in told if len(words) > 2}
+    assert {(line["id"], line["code"], str(line["units"])) for line in lines} <= heads
+
+
+def test_output_without_utf_8_prints() -> None:
+    """Where the terminal has few letters, the tree is drawn with those it has."""
+    done = run("why", MOHS, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+
+    assert done.returncode == 0, done.stderr
+    assert b"17312" in done.stdout
+
+
+def test_reader_that_leaves_early_sees_no_traceback() -> None:
+    """`lineproof rules list | head -1` is quiet."""
+    with subprocess.Popen(
+        [PROGRAM, "rules", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None and program.stderr is not None
+        program.stdout.close()
+        told = program.stderr.read()
+
+    assert b"Traceback" not in told
+    assert b"Exception" not in told
