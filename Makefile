@@ -2,10 +2,14 @@
 # -P keeps the checkout off the import path: a wrong `import logic` must fail here as it does installed.
 PYTHON := $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 
-.PHONY: test lint docs docs-update bench
+.PHONY: test browser lint docs docs-update bench
 
 test:
 	$(PYTHON) -P -m pytest -q
+
+# Needs a Chromium; what else it needs is the extra `browser`.
+browser:
+	$(PYTHON) -P -m pytest -q tests/browser
 
 lint:
 	$(PYTHON) -m ruff check .

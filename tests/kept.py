@@ -1,5 +1,6 @@
 """Decision records of the cases, and records and rulebooks that someone has changed."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -19,7 +20,6 @@ from lineproof.logic import (
     read_record,
     record_text,
 )
-from lineproof.logic.archive.canonical import digest_of_json
 
 BOOKS = ("standard", "guide")
 EACH = 30  # cases of each rulebook: enough for every kind of item, and few enough to be quick
@@ -72,7 +72,13 @@ def read_data(data: Mapping[str, Any]) -> DecisionRecord:
 def sealed(data: Mapping[str, Any]) -> DecisionRecord:
     """The record that data make, with the digest that they should bear."""
     content = {name: value for name, value in data.items() if name != "digest"}
-    return read_data({**content, "digest": digest_of_json(content)})
+    return read_data({**content, "digest": digest(content)})
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """The digest of a record's content as docs/records.md tells how to make it."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def changed_book(folder: Path, *edits: tuple[str, str], name: str = "standard") -> Rulebook:

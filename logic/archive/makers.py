@@ -1,6 +1,7 @@
 """By what a decision is made: the installed program, kernel and rulebook, each by its digest."""
 
 from collections import defaultdict
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -72,8 +73,9 @@ def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
+@cache
 def _program() -> str:
-    """The digest of the code that decides and proves, file by file."""
+    """The digest of the code that decides and proves, file by file: of that which runs."""
     root = Path(__file__).parent.parent
     paths = sorted(path for path in root.rglob("*") if path.suffix in _CODE)
     return digest_of_json([(path.relative_to(root).as_posix(), _digest(path)) for path in paths])

@@ -28,7 +28,7 @@ def formula(node: ast.AST) -> Formula:
     """The calculation of a term; raises `UnknownConstruct` for what is none."""
     if node.ast_type == ast.ASTType.Variable:
         name = str(node.name)
-        return lambda values: int(values[name])
+        return lambda values: _number(values[name])
     if node.ast_type == ast.ASTType.SymbolicTerm and node.symbol.type == SymbolType.Number:
         number = node.symbol.number
         return lambda values: number
@@ -37,6 +37,13 @@ def formula(node: ast.AST) -> Formula:
         left, right = formula(node.left), formula(node.right)
         return lambda values: work(left(values), right(values))
     raise UnknownConstruct(f"`{node}` is no calculation the check knows")
+
+
+def _number(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ValueError(f"`{value}` is no number") from error
 
 
 def _divided(a: int, b: int) -> int:
