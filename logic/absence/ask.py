@@ -1,7 +1,7 @@
 """Ask the kernel's answer what could have given a code, and what was in the way."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,26 +19,22 @@ PROGRAM = Path(__file__).with_name("absence.lp")
 class Tried:
     """A rule tried on a service, and what is between the two.
 
-    `near` tells that the service is of the kind the rule is asked of.
+    `near` tells that the service is of the kind the rule is asked of. `conditions` are those of the
+    rule that are not met, what is recorded otherwise before what is not recorded; `bars` are what
+    is in the way where the rule applies.
     """
 
     thing: Symbol
     rule: Symbol
     near: bool
+    conditions: tuple[Symbol, ...]
     bars: tuple[Symbol, ...]
-
-    @property
-    def conditions(self) -> tuple[Symbol, ...]:
-        """The rule's own conditions that are not met; what is recorded otherwise comes first."""
-        found = (bar.arguments[0] for bar in self.bars if bar.name == "condition")
-        return tuple(sorted(found, key=lambda bar: (bar.name == "unrecorded", bar)))
 
     @property
     def distance(self) -> tuple[int, int, int]:
         """What is recorded otherwise weighs more than what is not recorded."""
-        conditions = self.conditions
-        unrecorded = sum(1 for bar in conditions if bar.name == "unrecorded")
-        return len(conditions) - unrecorded, unrecorded, len(self.bars)
+        unrecorded = sum(map(_unrecorded, self.conditions))
+        return len(self.conditions) - unrecorded, unrecorded, len(self.bars)
 
 
 @dataclass(frozen=True)
@@ -61,19 +57,29 @@ def ask(facts: Facts, rulebook: Rulebook, codes: Sequence[str]) -> Mapping[str, 
 
 
 def _read(atoms: clingo.SymbolicAtoms, codes: Sequence[str]) -> Mapping[str, Asked]:
-    near = set(_rows(atoms, "near", 3))
-    bars: dict[Row, list[Symbol]] = defaultdict(list)
-    for *attempt, obstacle in _rows(atoms, "bar", 6):
-        bars[tuple(attempt)].append(obstacle)
+    near = {row[1:] for row in _rows(atoms, "near", 3)}
+    conditions = _obstacles(row[1:] for row in _rows(atoms, "lacks", 4))
+    bars = _obstacles(row[1:] for row in _rows(atoms, "bar", 6))
+    denied = _obstacles(row[1:] for row in _rows(atoms, "denied", 3))
     tried: dict[str, list[Tried]] = defaultdict(list)
     for row in _rows(atoms, "attempt", 5):
-        key, code, thing, rule, _ = row
-        found = Tried(thing, rule, (key, thing, rule) in near, tuple(sorted(bars[row])))
-        tried[code.string].append(found)
-    denied: dict[str, list[Symbol]] = defaultdict(list)
-    for _, code, obstacle in _rows(atoms, "denied", 3):
-        denied[code.string].append(obstacle)
-    return {code: Asked(tuple(tried[code]), tuple(denied[code])) for code in codes}
+        _, code, thing, rule, _ = row
+        pair = (thing, rule)
+        lacking = tuple(sorted(conditions[pair], key=_unrecorded))
+        tried[code.string].append(Tried(thing, rule, pair in near, lacking, bars[row[1:]]))
+    return {code: Asked(tuple(tried[code]), denied[String(code),]) for code in codes}
+
+
+def _obstacles(rows: Iterable[Row]) -> Mapping[Row, tuple[Symbol, ...]]:
+    """Obstacles, the last of each row, by what stands before them."""
+    found: dict[Row, tuple[Symbol, ...]] = defaultdict(tuple)
+    for *about, obstacle in rows:
+        found[tuple(about)] += (obstacle,)
+    return found
+
+
+def _unrecorded(obstacle: Symbol) -> bool:
+    return obstacle.name == "unrecorded"
 
 
 def _rows(atoms: clingo.SymbolicAtoms, name: str, arity: int) -> list[Row]:
