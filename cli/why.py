@@ -21,6 +21,7 @@ from lineproof.logic import (
 from .answers import Answer, asked_for, roots_of
 from .options import file_argument, format_option, read_encounter, read_rulebook, rulebook_option
 from .output import print_json
+from .verified import check
 
 
 @click.command()
@@ -36,10 +37,15 @@ from .output import print_json
     "--necessary", "marked", is_flag=True,
     help="Mark with * the records and rules without which an answer falls.",
 )  # fmt: skip
+@click.option(
+    "--verify", "checked", is_flag=True,
+    help="Check each step of the full proof anew; exit code 1 if one does not hold.",
+)  # fmt: skip
 @format_option("text", "json")
 def why(
-    file: str, line: str | None, book: str, depth: str, every: bool, marked: bool, form: str
-) -> None:
+    file: str, line: str | None, book: str, depth: str, every: bool, marked: bool, checked: bool,
+    form: str,
+) -> None:  # fmt: skip
     """Tell why the lines of FILE stand, and why something is held or not billed.
 
     LINE is a line's number or its code; without it, every answer is explained. Each reason ends in
@@ -53,10 +59,16 @@ def why(
     proof = DEPTHS[depth](full)
     stars = _necessary(facts, rulebook, asked) if marked else frozenset()
     others = _others(facts, rulebook, asked, depth) if every else []
+    verified = check(full, facts, rulebook) if checked else None
     if form == "json":
-        print_json(_json(decision, asked, proof, stars, others))
+        told = {"verified": verified.to_json()} if verified else {}
+        print_json(_json(decision, asked, proof, stars, others) | told)
     else:
         _print(asked, proof, stars, others)
+        if verified:
+            click.echo(f"\n{verified}")
+    if verified and verified.defects:
+        raise SystemExit(1)
 
 
 def _necessary(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer]) -> frozenset[str]:

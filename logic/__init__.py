@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .absence.ask import Asked, Tried, find_obstacles
     from .absence.model import Absence, Attempt, Obstacle
     from .absence.why_not import why_not
     from .archive.keep import keep, keep_all, record_text
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from .archive.read import RecordError, read_record
     from .archive.replay import replay, replay_all, rulebook_of
     from .archive.schema import decision_schema, record_schema
+    from .check import (
+        Defect,
+        UnreadableProof,
+        answer_of,
+        answers_of,
+        proof_from_json,
+        verify,
+    )
+    from .codes import codes_given
     from .compare import Departure, departures
     from .decider import decide
     from .decision import Decision, Excluded, Held, Line, Note
@@ -29,20 +39,25 @@ if TYPE_CHECKING:
     from .recorder import record
     from .remedy.model import Addition, Need, Remedy
     from .remedy.needs import needs
+    from .remedy.search import UNKNOWN, smallest_additions
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
     from .schema import encounter_schema
+    from .solve import ground
     from .speech import Speech
     from .starter import template
 
 __all__ = [
     "DEPTHS",
     "RULEBOOKS",
+    "UNKNOWN",
     "Absence",
     "Addition",
+    "Asked",
     "Attempt",
     "Change",
     "Decision",
     "DecisionRecord",
+    "Defect",
     "Departure",
     "Difference",
     "EncounterError",
@@ -64,13 +79,20 @@ __all__ = [
     "Rulebook",
     "Source",
     "Speech",
+    "Tried",
+    "UnreadableProof",
+    "answer_of",
+    "answers_of",
     "brief",
+    "codes_given",
     "decide",
     "decision_schema",
     "departures",
     "digest_of",
     "encounter_schema",
     "encounter_text",
+    "find_obstacles",
+    "ground",
     "keep",
     "keep_all",
     "kernel_file",
@@ -81,6 +103,7 @@ __all__ = [
     "other_ways",
     "parse_encounter",
     "program_text",
+    "proof_from_json",
     "prove",
     "prove_all",
     "read_record",
@@ -90,7 +113,9 @@ __all__ = [
     "replay",
     "replay_all",
     "rulebook_of",
+    "smallest_additions",
     "template",
+    "verify",
     "why_not",
 ]
 
@@ -101,8 +126,13 @@ _MODULES = {
     "archive.read": ("RecordError", "read_record"),
     "archive.replay": ("replay", "replay_all", "rulebook_of"),
     "archive.schema": ("decision_schema", "record_schema"),
+    "absence.ask": ("Asked", "Tried", "find_obstacles"),
     "absence.model": ("Absence", "Attempt", "Obstacle"),
     "absence.why_not": ("why_not",),
+    "check": (
+        "Defect", "UnreadableProof", "answer_of", "answers_of", "proof_from_json", "verify",
+    ),
+    "codes": ("codes_given",),
     "compare": ("Departure", "departures"),
     "decider": ("decide",),
     "decision": ("Decision", "Excluded", "Held", "Line", "Note"),
@@ -117,10 +147,12 @@ _MODULES = {
     "recorder": ("record",),
     "remedy.model": ("Addition", "Need", "Remedy"),
     "remedy.needs": ("needs",),
+    "remedy.search": ("UNKNOWN", "smallest_additions"),
     "rulebook": (
         "RULEBOOKS", "Rule", "Rulebook", "Source", "digest_of", "kernel_file", "load_rulebook",
     ),
     "schema": ("encounter_schema",),
+    "solve": ("ground",),
     "speech": ("Speech",),
     "starter": ("template",),
 }  # fmt: skip

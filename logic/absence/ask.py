@@ -45,7 +45,7 @@ class Asked:
     denied: tuple[Symbol, ...]
 
 
-def ask(facts: Facts, rulebook: Rulebook, codes: Sequence[str]) -> Mapping[str, Asked]:
+def find_obstacles(facts: Facts, rulebook: Rulebook, codes: Sequence[str]) -> Mapping[str, Asked]:
     """What stands between an encounter and each of some codes."""
     control = ground([facts], rulebook)
     control.load(str(PROGRAM))

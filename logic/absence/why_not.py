@@ -9,7 +9,7 @@ from ..decision import Decision
 from ..facts import Facts
 from ..order import Order
 from ..rulebook import Rulebook
-from .ask import Asked, Tried, ask
+from .ask import Asked, Tried, find_obstacles
 from .model import Absence, Attempt, Obstacle
 from .obstacles import Teller
 
@@ -19,7 +19,7 @@ ATTEMPTS = 5
 
 def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Absence:
     """Why a code is not on the claim that `decision` makes of an encounter."""
-    asked = ask(facts, rulebook, [code])[code]
+    asked = find_obstacles(facts, rulebook, [code])[code]
     teller = Teller(facts, rulebook, decision)
     near = [tried for tried in asked.tried if tried.near]
     attempts = _attempts(teller, asked, near or asked.tried)

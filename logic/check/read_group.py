@@ -40,7 +40,7 @@ def _read_element(
     made = Element(
         conditions,
         tuple(_value(term, local) for term in terms),
-        local.term(_symbol(claim)) if claim is not None else "",
+        local.bound(_symbol(claim)) if claim is not None else "",
     )
     if local.variables - known or local.computed:
         raise UnknownConstruct(f"a member of `{'; '.join(map(str, literals))}` is not all bound")

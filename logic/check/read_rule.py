@@ -37,7 +37,7 @@ def read_rule(name: str, rule: ast.AST) -> Step:
     group = _group(rule, wording)
     variables = frozenset(wording.variables)
     lines = [
-        wording.term(rule.head.atom.symbol),
+        wording.bound(rule.head.atom.symbol),
         *atoms,
         *(f"not {wording.pattern(item.atom.symbol)}" for item in lacks),
         *(f"{left} {_TESTS[operator][0]} {right}" for left, operator, right in sides),

@@ -53,7 +53,7 @@ class _Check:
         kinds = {node.id: node.kind for node in proof.nodes}
         for root in proof.roots:
             if kinds.get(root, "conclusion") != "conclusion":
-                yield Defect(root, "is to be proved, but no step concludes it")
+                yield Defect(root, "it is to be proved, but no step concludes it")
 
     def wrong(self, node: Node) -> Iterator[str]:
         """What is wrong with a node."""

@@ -26,6 +26,10 @@ class Wording:
         """An atom in which each `_` may be any."""
         return self._atom(symbol, lambda: "any")
 
+    def bound(self, symbol: ast.AST) -> str:
+        """An atom without `_`."""
+        return self._atom(symbol, _refuse)
+
     def term(self, node: ast.AST) -> str:
         """A term without `_`."""
         return self._term(node, _refuse)

@@ -16,7 +16,7 @@ from ..recorder import field_of
 from ..rulebook import Rulebook
 from ..speech import Speech
 from .model import Addition, Need, Remedy
-from .search import SOME, Supplied, search
+from .search import UNKNOWN, Supplied, smallest_additions
 
 LIMIT = 50
 """So many smallest sets of additions are looked at."""
@@ -30,7 +30,7 @@ def needs(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Ne
     """What would put a code on the claim that `decision` makes of an encounter."""
     claimed = any(line.code == code for line in decision.lines)
     known = code in codes_given(rulebook)
-    found = list(search(facts, rulebook, code, LIMIT)) if known and not claimed else []
+    found = list(smallest_additions(facts, rulebook, code, LIMIT)) if known and not claimed else []
     outcomes = decide([_supplied(facts, records) for _, records in found], rulebook)
     remedies = _merged(facts, rulebook, decision, list(zip(found, outcomes, strict=True)))
     title = Order(rulebook).title(code)
@@ -96,7 +96,7 @@ def _additions(
 
 
 def _said(speech: Speech, attribute: str, value: Symbol) -> str:
-    return "what it is" if value == SOME else speech.value(attribute, value)
+    return "what it is" if value == UNKNOWN else speech.value(attribute, value)
 
 
 def _lines(decision: Decision) -> Lines:

@@ -12,7 +12,7 @@ from ..symbols import constant
 from ..words import vocabulary
 
 PROGRAM = Path(__file__).with_name("remedy.lp")
-SOME = constant("recorded")
+UNKNOWN = constant("recorded")
 """Stands for a value that is the user's own to know, such as an NDC."""
 _MINIMAL = ["-Wnone", "--heuristic=Domain", "--enum-mode=domRec"]
 
@@ -20,7 +20,9 @@ Supplied = tuple[frozenset[Record], tuple[Record, ...]]
 """The additions of one remedy, and all records that follow from them."""
 
 
-def search(facts: Facts, rulebook: Rulebook, code: str, limit: int) -> Iterator[Supplied]:
+def smallest_additions(
+    facts: Facts, rulebook: Rulebook, code: str, limit: int
+) -> Iterator[Supplied]:
     """The additions that no smaller part of would do, up to a limit, in a fixed order."""
     control = _control(facts, rulebook, code, limit)
     known = set(facts.records)
@@ -63,4 +65,4 @@ def _any_values(kind: Symbol) -> list[Symbol]:
         return [constant(term) for term in vocabulary().canonical[kind.arguments[0].name]]
     if kind.name == "yes_no":
         return [constant("yes"), constant("no")]
-    return [Number(0)] if kind.name == "amount" else [SOME]
+    return [Number(0)] if kind.name == "amount" else [UNKNOWN]

@@ -3,10 +3,14 @@
 import pytest
 
 from casebook import cases, decision_of, facts_of
-from lineproof.logic import Absence, load_rulebook, why_not
-from lineproof.logic.absence.ask import ask
-from lineproof.logic.codes import codes_given
-from lineproof.logic.solve import ground
+from lineproof.logic import (
+    Absence,
+    codes_given,
+    find_obstacles,
+    ground,
+    load_rulebook,
+    why_not,
+)
 
 SAMPLE = [case.name for case in cases() if "standard" in case.expect][::20]
 BOOK = load_rulebook("standard")
@@ -17,7 +21,7 @@ CODES = sorted(codes_given(BOOK))
 def test_every_code_is_on_the_claim_or_has_something_in_its_way(name: str) -> None:
     """A rule that was tried and gave no line has an obstacle; one that gave a line has none."""
     coded = {line.code for line in decision_of(name, "standard").lines}
-    for code, asked in ask(facts_of(name), BOOK, CODES).items():
+    for code, asked in find_obstacles(facts_of(name), BOOK, CODES).items():
         ways = [tried for tried in asked.tried if not (tried.bars or tried.conditions)]
         assert bool(ways) == (code in coded) or asked.denied, code
 
@@ -29,7 +33,7 @@ def test_a_rule_lacks_a_condition_just_where_the_kernel_does_not_apply_it(name: 
     control = ground([facts], BOOK)
     atoms = control.symbolic_atoms.by_signature("applies", 3)
     applied = {tuple(atom.symbol.arguments[1:]) for atom in atoms}
-    for asked in ask(facts, BOOK, CODES).values():
+    for asked in find_obstacles(facts, BOOK, CODES).values():
         for tried in asked.tried:
             assert ((tried.thing, tried.rule) in applied) == (not tried.conditions)
 

@@ -2,33 +2,36 @@
 
 import ast
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from clingo import Symbol
 from hypothesis import HealthCheck, given, settings
 
-import lineproof.logic.check
 from casebook import cases, decision_of, facts_of, items_of, proof_of
 from lineproof.logic import (
     RULEBOOKS,
     Decision,
     Facts,
     Proof,
+    answers_of,
     decide,
     kernel_file,
     load_rulebook,
+    other_ways,
     prove_all,
+    verify,
 )
-from lineproof.logic.check import answers_of, verify
-from lineproof.logic.check.kernel import RECORDED, kernel
-from lineproof.logic.check.terms import predicate_of, term
 from visits import MANY, Visit, facts, visits
 
 books = pytest.mark.parametrize("book", RULEBOOKS)
-CONCLUDED = kernel().keyed.difference(RECORDED)
-CHECK = Path(lineproof.logic.check.__file__).parent
+kernel = import_module("lineproof.logic.check.kernel")
+terms = import_module("lineproof.logic.check.terms")
+CONCLUDED = kernel.kernel().keyed.difference(kernel.RECORDED)
+CHECK = kernel_file().parent / "check"
 
 
 @cache
@@ -86,9 +89,9 @@ def test_proofs_of_visits_made_up_hold(book: str, part: slice) -> None:
 def test_whatever_holds_of_some_cases_can_be_proved(book: str) -> None:
     """Also what no answer asks for, so that more rules of the kernel are put to the check."""
     rulebook = load_rulebook(book)
-    found = [facts_of(case.name) for case in cases()[::16]]
+    found = [facts_of(case.name) for case in cases()[::30]]
     roots = [
-        [term(atom) for atom in answer.own.atoms if predicate_of(atom) in CONCLUDED]
+        [terms.term(atom) for atom in answer.own.atoms if terms.predicate_of(atom) in CONCLUDED]
         for answer in answers_of(found, rulebook)
     ]
     proofs = list(prove_all(list(zip(found, roots, strict=True)), rulebook))
@@ -96,12 +99,34 @@ def test_whatever_holds_of_some_cases_can_be_proved(book: str) -> None:
     assert defects(proofs, found, book) == {}
 
 
+@books
+def test_no_premise_of_a_case_can_be_removed(book: str) -> None:
+    """Every single edge of some proofs is missed where it is gone."""
+    rulebook = load_rulebook(book)
+    names = [case.name for case in cases() if book in case.expect][7::70]
+    found = [facts_of(name) for name in names]
+    for one, name, answer in zip(found, names, answers_of(found, rulebook), strict=True):
+        proof = proof_of(name, book)
+        for edge in proof.edges:
+            less = replace(proof, edges=tuple(other for other in proof.edges if other != edge))
+            assert verify(less, answer, one, rulebook), (name, edge)
+
+
+@books
+def test_other_ways_to_an_answer_hold(book: str) -> None:
+    rulebook = load_rulebook(book)
+    for case in [case for case in cases() if book in case.expect][::80]:
+        found = facts_of(case.name)
+        others = other_ways(found, rulebook, asked(decision_of(case.name, book)))
+        assert defects(others, [found] * len(others), book) == {}
+
+
 def test_each_rule_of_the_kernel_is_read() -> None:
     """The check knows as many steps as there are names, each with what it rests on."""
     names = [line for line in kernel_file().read_text("utf-8").splitlines() if line[:3] == "%@ "]
 
-    assert len(kernel().steps) == len(names)
-    assert all(step.held for step in kernel().steps.values())
+    assert len(kernel.kernel().steps) == len(names)
+    assert all(step.held for step in kernel.kernel().steps.values())
 
 
 @pytest.mark.parametrize("path", sorted(CHECK.glob("*.py")), ids=lambda path: path.stem)

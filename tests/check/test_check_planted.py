@@ -1,36 +1,37 @@
 """Errors planted in a proof that holds: each is found, and told at the node it is in."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import pytest
 
 from lineproof.logic import (
+    Defect,
     Facts,
     Node,
     Proof,
     Rulebook,
+    UnreadableProof,
+    answer_of,
     brief,
     decide,
     load_rulebook,
     parse_encounter,
+    proof_from_json,
     prove,
     record,
-)
-from lineproof.logic.check import (
-    Answer,
-    Defect,
-    UnreadableProof,
-    answer_of,
-    proof_from_json,
     verify,
 )
-from lineproof.logic.check.kernel import kernel
-from lineproof.logic.check.stated import stated
-from lineproof.logic.check.terms import predicate_of
+
+Answer = import_module("lineproof.logic.check.answer").Answer
+kernel = import_module("lineproof.logic.check.kernel").kernel
+stated = import_module("lineproof.logic.check.stated").stated
+predicate_of = import_module("lineproof.logic.check.terms").predicate_of
 
 VISIT = b"""
 encounter: planted
@@ -42,12 +43,14 @@ lesions:
   - {site: scalp, kind: actinic keratosis, count: 6, done: {technique: cryotherapy}}
   - {site: hand, kind: actinic keratosis, count: 7, done: {technique: cryotherapy}}
   - {site: back, kind: nevus, size: 7 mm, known_by: pathology, symptoms: bleeding,
-     done: {technique: excision, margin: 2 mm}}
+     done: {technique: excision, margin: 2 mm},
+     specimen: {slides: own lab, reading: own physician}}
 """
 TOTAL = "total(0,insurer,ak,13)"
 SUM = f"count {TOTAL} 13"
 SITE = "has(0,lesion(3),site,back)"
 MEASURED = "measured(0,act(3,1),excision_benign,excised,110)"
+ALL = "count applies(0,act(1,1),ak_destruction) all"
 RULE = "rule ak_destruction"
 ASKED = "about(ak_destruction,act,technique)"
 
@@ -65,16 +68,18 @@ def book() -> Rulebook:
 
 
 @cache
-def answer() -> Answer:
+def answer() -> Any:
     """All that holds of it."""
     return answer_of(visit(), book())
 
 
 @cache
 def proof() -> Proof:
-    """The proof of all its lines, which holds."""
+    """The proof of all its lines and of what is held, which holds."""
     (decision,) = decide([visit()], book())
-    return prove(visit(), book(), [root for line in decision.lines for root in line.roots])
+    billed = [root for line in decision.lines for root in line.roots]
+    held = [root for item in decision.held for root in item.roots]
+    return prove(visit(), book(), [*billed, *held])
 
 
 def node(name: str) -> Node:
@@ -151,8 +156,8 @@ PLANTED: dict[str, tuple[Callable[[], Proof], str, str]] = {
     ),
     "a cycle": (
         lambda: more(edges=[("attr(0,act(3,1),size,70)", MEASURED)]),
-        MEASURED,
-        "it rests on itself, by way of attr(0,act(3,1),size,70)",
+        "attr(0,act(3,1),size,70)",
+        f"it rests on itself, by way of {MEASURED}",
     ),
     "a node below itself": (
         lambda: more(edges=[(MEASURED, MEASURED)]),
@@ -166,7 +171,7 @@ PLANTED: dict[str, tuple[Callable[[], Proof], str, str]] = {
         "its source is not that of the rulebook",
     ),
     "another sentence": (
-        lambda: altered(RULE, text=node(RULE).text.replace("premalignant", "malignant")),
+        lambda: altered(RULE, text="Whatever is destroyed is coded."),
         RULE,
         "its sentence is not that of the rulebook",
     ),
@@ -221,9 +226,9 @@ PLANTED: dict[str, tuple[Callable[[], Proof], str, str]] = {
         "it says `6 + 7 = 14`; what it adds up are [6, 7]",
     ),
     "a dropped member of a count": (
-        lambda: without((SUM, "attr(0,act(2,1),count,7)")),
+        lambda: without((SUM, "counts(0,act(2,1),ak,7)")),
         SUM,
-        "it does not rest on attr(0,act(2,1),count,7), as it must",
+        "it does not rest on counts(0,act(2,1),ak,7), as it must",
     ),
     "a foreign member of a count": (
         lambda: more(edges=[(SUM, "attr(0,act(3,1),size,70)")]),
@@ -335,7 +340,7 @@ PLANTED: dict[str, tuple[Callable[[], Proof], str, str]] = {
         SITE,
         "it is to be proved, but no step concludes it",
     ),
-    "no root": (lambda: replace(proof(), roots=()), "", "the proof proves nothing"),
+    "no root": (lambda: replace(proof(), roots=()), SITE, "no answer rests on it"),
     "a node that is missing": (
         lambda: replace(proof(), nodes=tuple(one for one in proof().nodes if one.id != SITE)),
         "attr(0,lesion(3),site,back)",
@@ -382,7 +387,7 @@ def test_a_false_negation_is_found() -> None:
     """Where what an absence denies does hold, it is told of all that rests on the absence."""
     assert len(absences()) > 20
     for absence in absences():
-        atom = absence.removeprefix("not ").replace("any", "something")
+        atom = re.sub(r"\bany\b", "something", absence.removeprefix("not "))
         holding = Answer([*answer().own.atoms, atom], stated(book()))
         found = verify(proof(), holding, visit(), book())
 
@@ -456,16 +461,17 @@ def written() -> dict[str, Any]:
     }
 
 
+BLANK = asdict(Node("", "", ""))
 BROKEN: dict[str, Any] = {
     "nothing": None,
     "a list": [],
     "no nodes": {"answers": [], "edges": []},
     "a node that is a text": {"answers": [], "nodes": ["x"], "edges": []},
     "a node without an id": {"answers": [], "nodes": [{"kind": "fact"}], "edges": []},
-    "an id that is a number": {"answers": [], "nodes": [asdict(Node("", "", "")) | {"id": 1}], "edges": []},
-    "a binding of three": {"answers": [], "nodes": [asdict(Node("", "", "")) | {"binding": [["a", "b", "c"]]}], "edges": []},
+    "an id that is a number": {"answers": [], "nodes": [{**BLANK, "id": 1}], "edges": []},
+    "a binding of one": {"answers": [], "nodes": [{**BLANK, "binding": [["a"]]}], "edges": []},
     "an edge of one": {"answers": [], "nodes": [], "edges": [["x"]]},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("broken", BROKEN)

@@ -118,6 +118,7 @@ def test_replay_with_another_rulebook_reads_as_documented(
     """The page shows what no example there can run: the rulebook of another edition."""
     book = changed_book(tmp_path / "book", (TIER, PAIRS))
     monkeypatch.setattr(import_module("lineproof.cli.replay"), "rulebook_of", lambda _: book)
+    monkeypatch.delenv("COLUMNS", raising=False)
     result = ask("replay", str(kept))
 
     assert result.exit_code == 1

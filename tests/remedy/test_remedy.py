@@ -2,12 +2,19 @@
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
 from casebook import cases, decision_of, facts_of
-from lineproof.logic import Facts, decide, load_rulebook, needs
-from lineproof.logic.remedy.search import SOME, search
+from lineproof.logic import (
+    UNKNOWN,
+    Facts,
+    decide,
+    load_rulebook,
+    needs,
+    smallest_additions,
+)
 
 BOOK = load_rulebook("standard")
 LIMIT = 40
@@ -39,7 +46,7 @@ def test_each_remedy_puts_the_code_on_the_claim_and_no_part_of_it_does(
 ) -> None:
     """Every set of additions is enough, and every addition in it is needed."""
     facts = facts_of(name)
-    for supplied, records in search(facts, BOOK, code, LIMIT):
+    for supplied, records in smallest_additions(facts, BOOK, code, LIMIT):
         whole = replace(facts, records=(*facts.records, *records))
         parts = [
             replace(facts, records=(*facts.records, *(r for r in records if r != left)))
@@ -52,7 +59,7 @@ def test_each_remedy_puts_the_code_on_the_claim_and_no_part_of_it_does(
 def test_every_single_addition_that_would_do_is_found(name: str, code: str) -> None:
     """Tried one by one, no addition puts the code on the claim that the search did not name."""
     facts = facts_of(name)
-    found = {supplied for supplied, _ in search(facts, BOOK, code, 1000)}
+    found = {supplied for supplied, _ in smallest_additions(facts, BOOK, code, 1000)}
     singles = {next(iter(supplied)) for supplied in found if len(supplied) == 1}
     tried = sorted(_every_addition(facts))
     outcomes = _claims([replace(facts, records=(*facts.records, one)) for one in tried], code)
@@ -61,9 +68,9 @@ def test_every_single_addition_that_would_do_is_found(name: str, code: str) -> N
     assert {one for one in enough if one[1] != "stage_before"} <= singles
 
 
-def _every_addition(facts: Facts) -> set[tuple[object, str, object]]:
+def _every_addition(facts: Facts) -> set[Any]:
     """Everything that could be missing from the record, with every value that a rule names."""
-    values: dict[str, set[object]] = {}
+    values: dict[str, set[Any]] = {}
     for predicate in ("when", "unless", "requires"):
         for row in BOOK.facts[predicate]:
             values.setdefault(row[1].name, set()).add(row[-1])
@@ -90,7 +97,7 @@ def test_nothing_done_measured_or_recorded_is_altered(name: str, code: str) -> N
     open_to = {(row[0].name, row[1].name) for row in BOOK.facts["documentary"]}
     repeatable = {row[0].name for row in BOOK.facts["repeatable"]}
     told = {(thing, attribute) for thing, attribute, _ in facts.records}
-    for supplied, _ in search(facts, BOOK, code, LIMIT):
+    for supplied, _ in smallest_additions(facts, BOOK, code, LIMIT):
         for thing, attribute, _ in supplied:
             assert (kinds[thing], attribute) in open_to
             assert attribute in repeatable or (thing, attribute) not in told
@@ -132,4 +139,4 @@ def test_a_placeholder_is_never_told_as_a_value() -> None:
     remedies = _needed("standard/ixekizumab-without-ndc", "J3590")
     values = {value for additions in remedies for _, said in additions for value in said}
     assert "what it is" in values
-    assert str(SOME) not in values
+    assert str(UNKNOWN) not in values
