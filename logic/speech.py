@@ -12,6 +12,7 @@ from .dictionary import predicates
 from .measures import Area, Length
 from .rulebook import Row, Rulebook
 from .symbols import text_of
+from .wording import Wording, wording
 from .words import say as say_word
 
 _SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+))?\}")
@@ -39,12 +40,13 @@ class Speech:
     labels: Mapping[Symbol, str]
 
     @cached_property
-    def _named(self) -> Mapping[Symbol, str]:
-        return {row[0]: row[1].string for row in self.rulebook.facts["named"]}
+    def _wording(self) -> Wording:
+        return wording(self.rulebook)
 
     @cached_property
-    def _attributes(self) -> Mapping[str, Row]:
-        return {row[0].name: row for row in self.rulebook.facts["attribute"]}
+    def _told(self) -> dict[Symbol, str]:
+        """Terms that were said before."""
+        return {}
 
     def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
         """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X to Y}, {X+1}."""
@@ -62,60 +64,54 @@ class Speech:
 
     def attribute(self, name: str) -> str:
         """The words of an attribute: `known_by` is "how the nature is known"."""
-        row = self._attributes.get(name)
-        return row[2].string if row else name.replace("_", " ")
+        known = self._wording.attributes.get(name)
+        return known.words if known else name.replace("_", " ")
 
     def value(self, attribute: str, value: Symbol) -> str:
         """A value in the words and units of its attribute: 18 tenths of mm are "1.8 mm"."""
-        row = self._attributes.get(attribute)
-        kind = row[1] if row else None
-        if kind is not None and kind.name == "word" and value.type == SymbolType.Function:
-            return say_word(kind.arguments[0].name, value.name)
-        if value.type == SymbolType.Number and kind is not None:
-            return _NUMBERS.get(kind.name, str)(value.number)
+        known = self._wording.attributes.get(attribute)
+        if known and known.kind == "word" and value.type == SymbolType.Function:
+            return say_word(known.field, value.name)
+        if known and value.type == SymbolType.Number:
+            return _NUMBERS.get(known.kind, str)(value.number)
         return self.term(value)
 
     def term(self, value: Symbol) -> str:
         """Any other term: a thing by its label, a family by its name."""
+        if value not in self._told:
+            self._told[value] = self._term(value)
+        return self._told[value]
+
+    def _term(self, value: Symbol) -> str:
         if value in self.labels:
             return self.labels[value]
-        if value in self._named:
-            return self._named[value]
+        if value in self._wording.named:
+            return self._wording.named[value]
         if value.type in _END:
             return _END[value.type]
         if value.match("all", 1):
             return self.term(value.arguments[0])
         if value.type == SymbolType.Function and not value.arguments:
-            words = value.name
-            return self.attribute(words) if words in self._attributes else words.replace("_", " ")
+            return self.attribute(value.name)
         return text_of(value)
 
     def step(self, ladder: Symbol, low: Symbol, high: Symbol) -> str:
         """A step of a ladder with its unit: "1.1 to 2.0 cm", "20 to 29 minutes"."""
         measure = self.measure(ladder)
-        kind = self._attributes[measure.name][1].name
-        unit = _UNITS.get(kind, f" {self.attribute(measure.name)}")
+        kind = self._wording.attributes[measure].kind
+        unit = _UNITS.get(kind, f" {self.attribute(measure)}")
 
         def said(end: Symbol) -> str:
-            number = end.number * self._scales[measure]
+            number = end.number * self._wording.scales[measure]
             return f"{number / _PARTS[kind]:.1f}" if kind in _PARTS else str(number)
 
         if high.type == SymbolType.Supremum:
             return f"{said(low)}{unit} or more"
         return f"{said(low)} to {said(high)}{unit}" if low.number else f"up to {said(high)}{unit}"
 
-    def measure(self, ladder: Symbol) -> Symbol:
+    def measure(self, ladder: Symbol) -> str:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
-        return self._measures[ladder]
-
-    @cached_property
-    def _measures(self) -> Mapping[Symbol, Symbol]:
-        sized = {row[3]: row[1] for row in self.rulebook.facts["sized"]}
-        return sized | {row[4]: row[2] for row in self.rulebook.facts["summed"]}
-
-    @cached_property
-    def _scales(self) -> Mapping[Symbol, int]:
-        return {row[0]: row[1].number for row in self.rulebook.facts["scale"]}
+        return self._wording.measures[ladder]
 
     def _slot(self, slot: re.Match[str], bound: Mapping[str, Symbol]) -> str:
         expression, how, what = slot.groups()

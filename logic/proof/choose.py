@@ -6,10 +6,8 @@ generalisation of Dijkstra's algorithm). A premise always ranks below its conclu
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-
-from clingo import Symbol
 
 from .fire import Firing
 
@@ -18,36 +16,28 @@ class Unfounded(RuntimeError):
     """An atom of the answer has no derivation: a defect of the justifier."""
 
 
-def choose(
-    firings: Sequence[Firing], derived: Set[str], roots: Iterable[Symbol]
-) -> Mapping[Symbol, Firing]:
-    """One firing for each atom of a derived predicate; the others need none.
-
-    Raises `Unfounded` if a root has no firing.
-    """
-    chosen = _ranked(firings, derived)
-    missing = [str(root) for root in roots if root not in chosen]
+def choose(firings: Sequence[Firing], roots: Iterable[str]) -> Mapping[str, Firing]:
+    """One firing for each derived atom; raises `Unfounded` if a root has none."""
+    chosen = _ranked(firings)
+    missing = [root for root in roots if root not in chosen]
     if missing:
         raise Unfounded(f"no derivation for {', '.join(missing)}")
     return chosen
 
 
-def _ranked(firings: Sequence[Firing], derived: Set[str]) -> Mapping[Symbol, Firing]:
-    users: dict[Symbol, list[int]] = defaultdict(list)
+def _ranked(firings: Sequence[Firing]) -> Mapping[str, Firing]:
+    users: dict[str, list[int]] = defaultdict(list)
     waiting: list[int] = []
-    sizes: list[int] = []
     heap: list[tuple[int, int, int]] = []
     for index, firing in enumerate(firings):
-        needs = firing.needs()
-        open_atoms = {atom for atom in needs if atom.name in derived}
+        open_atoms = set(firing.needs)
         waiting.append(len(open_atoms))
-        sizes.append(len(needs))
         for atom in open_atoms:
             users[atom].append(index)
         if not open_atoms:
-            heap.append((1, len(needs), index))
+            heap.append((1, firing.size, index))
     heapify(heap)
-    chosen: dict[Symbol, Firing] = {}
+    chosen: dict[str, Firing] = {}
     while heap:
         rank, _, index = heappop(heap)
         atom = firings[index].conclusion
@@ -57,5 +47,5 @@ def _ranked(firings: Sequence[Firing], derived: Set[str]) -> Mapping[Symbol, Fir
         for user in users[atom]:
             waiting[user] -= 1
             if not waiting[user] and firings[user].conclusion not in chosen:
-                heappush(heap, (rank + 1, sizes[user], user))
+                heappush(heap, (rank + 1, firings[user].size, user))
     return chosen

@@ -1,44 +1,65 @@
 """Find every instance of a kernel rule that holds in the answer and bears on what is asked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import clingo
 from clingo import Symbol
 
-from .translate import Justifier
+from .steps import Element, Justifier, Step
+
+Key = int | None
+"""The key of an encounter; None for what is about the rulebook alone."""
 
 
 @dataclass(frozen=True)
 class Member:
     """One element of a count or of an "all of": its atoms, and the weight it adds to a count."""
 
-    atoms: tuple[Symbol, ...]
-    weight: Symbol | None
+    atoms: tuple[str, ...]
+    derived: tuple[str, ...]
+    weight: str
 
 
 @dataclass(frozen=True)
 class Firing:
-    """One instance of a kernel rule: what it concludes, from which premises.
+    """One instance of a kernel rule: what it concludes, and what its variables stand for.
 
-    A premise is the term the justifier gives: holds/1, lacks/1, compares/3 or group/2.
+    Its encounter goes by the key 0, whatever it was asked by.
     """
 
-    rule: int
-    binding: tuple[Symbol, ...]
-    conclusion: Symbol
-    premises: tuple[Symbol, ...]
+    step: Step
+    symbols: tuple[Symbol, ...]
+    values: tuple[str, ...]
     members: tuple[tuple[Member, ...], ...]
 
-    def needs(self) -> tuple[Symbol, ...]:
-        """Every atom that must hold before this conclusion may."""
-        direct = [p.arguments[0] for p in self.premises if p.name == "holds"]
-        return (*direct, *(a for group in self.members for m in group for a in m.atoms))
+    @cached_property
+    def conclusion(self) -> str:
+        """The atom it concludes."""
+        return self.step.head.format(*self.values)
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """Every derived atom that must hold before this conclusion may."""
+        direct = [
+            premise.texts[0].format(*self.values)
+            for premise in self.step.premises
+            if premise.derived
+        ]
+        return (*direct, *(atom for group in self.members for m in group for atom in m.derived))
+
+    @property
+    def size(self) -> int:
+        """How many premises it has."""
+        return len(self.step.premises) + sum(map(len, self.members))
 
 
-def fire(justifier: Justifier, control: clingo.Control, wanted: Iterable[Symbol]) -> list[Firing]:
-    """The firings behind some atoms of a grounded program, sorted.
+def fire(
+    justifier: Justifier, control: clingo.Control, wanted: Iterable[Symbol]
+) -> Mapping[Key, list[Firing]]:
+    """The firings behind some atoms of a grounded program, by encounter, sorted.
 
     The kernel has no choice in it, so that what was grounded is the answer; the justifier is
     grounded on top of it and nothing is solved again.
@@ -49,35 +70,57 @@ def fire(justifier: Justifier, control: clingo.Control, wanted: Iterable[Symbol]
             goal = clingo.Function(f"wanted_{atom.name}", atom.arguments)
             backend.add_rule([backend.add_atom(goal)])
     control.ground([("justifier", [])])
-    found = (
-        firing
-        for rule in range(len(justifier.rules))
-        for firing in _firings(rule, control.symbolic_atoms)
+    found: dict[Key, list[Firing]] = defaultdict(list)
+    for step in justifier.steps:
+        for key, firing in _firings(step, control.symbolic_atoms):
+            found[key].append(firing)
+    for firings in found.values():
+        firings.sort(key=lambda firing: (firing.conclusion, firing.step.number, firing.values))
+    return found
+
+
+def _firings(step: Step, atoms: clingo.SymbolicAtoms) -> Iterator[tuple[Key, Firing]]:
+    width = len(step.variables)
+    fired = [atom.symbol.arguments for atom in atoms.by_signature(f"fired_{step.number}", width)]
+    if not fired:
+        return
+    groups = [_members(step, group, atoms) for group in range(len(step.groups))]
+    for symbols in fired:
+        key = symbols[step.key].number if step.key is not None else None
+        values = _values(step, symbols)
+        members = tuple(_sorted(group[key, values]) for group in groups)
+        yield key, Firing(step, tuple(symbols), values, members)
+
+
+def _values(step: Step, symbols: Sequence[Symbol]) -> tuple[str, ...]:
+    return tuple("0" if at == step.key else str(symbol) for at, symbol in enumerate(symbols))
+
+
+def _members(
+    step: Step, group: int, atoms: clingo.SymbolicAtoms
+) -> Mapping[tuple[Key, tuple[str, ...]], list[Member]]:
+    """The members of one group of a step, by encounter and binding."""
+    found: dict[tuple[Key, tuple[str, ...]], list[Member]] = defaultdict(list)
+    names = {f"member_{step.number}_{group}_{at}": e for at, e in enumerate(step.groups[group])}
+    for name, arity, _ in atoms.signatures:
+        if name in names:
+            for atom in atoms.by_signature(name, arity):
+                symbols = atom.symbol.arguments
+                key = symbols[step.key].number if step.key is not None else None
+                values = _values(step, symbols)
+                binding = values[: len(step.variables)]
+                found[key, binding].append(_member(names[name], values))
+    return found
+
+
+def _member(element: Element, values: tuple[str, ...]) -> Member:
+    atoms = [(atom.texts[0].format(*values), atom.derived) for atom in element.atoms]
+    return Member(
+        atoms=tuple(text for text, _ in atoms),
+        derived=tuple(text for text, derived in atoms if derived),
+        weight=element.weight.format(*values),
     )
-    return sorted(found, key=lambda firing: (firing.conclusion, firing.rule, firing.binding))
 
 
-def _firings(rule: int, atoms: clingo.SymbolicAtoms) -> Iterator[Firing]:
-    members: dict[tuple[Symbol, int], list[Member]] = defaultdict(list)
-    for atom in atoms.by_signature(f"member_{rule}", 3):
-        binding, group, premises = atom.symbol.arguments
-        members[binding, group.number].append(_member(premises.arguments))
-    for atom in atoms.by_signature(f"fired_{rule}", 3):
-        binding, conclusion, premises = atom.symbol.arguments
-        groups = sum(1 for premise in premises.arguments if premise.name == "group")
-        yield Firing(
-            rule,
-            tuple(binding.arguments),
-            conclusion,
-            tuple(premises.arguments),
-            tuple(_sorted(members[binding, index]) for index in range(groups)),
-        )
-
-
-def _member(premises: Sequence[Symbol]) -> Member:
-    weight = next((p.arguments[0] for p in premises if p.name == "counts"), None)
-    return Member(tuple(p.arguments[0] for p in premises if p.name == "holds"), weight)
-
-
-def _sorted(members: list[Member]) -> tuple[Member, ...]:
+def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda member: member.atoms))

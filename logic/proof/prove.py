@@ -1,21 +1,25 @@
 """The main call: conclusions in, their proofs out, for many encounters at a time."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from clingo import Function, Number, Symbol
 
 from ..facts import Facts
 from ..rulebook import Rulebook
 from ..solve import BATCH, ground
-from .build import build, build_others
+from ..speech import Speech
+from .build import Builder
 from .choose import choose
 from .fire import Firing, fire
 from .model import Proof
-from .translate import Justifier, justifier
+from .recorded import Recorded
+from .stated import Stated
+from .translate import justifier
 
 Asked = tuple[Facts, Sequence[Symbol]]
 """An encounter and the conclusions about it that are to be proved, asked alone: their key is 0."""
+Chosen = Mapping[str, Firing]
 
 
 def prove(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> Proof:
@@ -25,40 +29,53 @@ def prove(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> Proof:
 
 def prove_all(asked: Sequence[Asked], rulebook: Rulebook) -> Iterator[Proof]:
     """The proof of some conclusions about each encounter, in their order."""
+    stated = Stated(rulebook)
     for start in range(0, len(asked), BATCH):
-        yield from _prove_set(asked[start : start + BATCH], rulebook)
+        batch = asked[start : start + BATCH]
+        for (facts, roots), (chosen, _) in zip(batch, _derived(batch, rulebook), strict=True):
+            yield _builder(facts, stated, chosen).proof([str(root) for root in roots])
 
 
 def other_ways(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> tuple[Proof, ...]:
     """Proofs of the same conclusions, and of those below them, in the ways that `prove` left out.
 
-    The root of each is the conclusion, with "way" and a number behind it.
+    The root of each is the conclusion, with "way" and a number behind it. Steps that a short proof
+    leaves out have no other way, nor is one told that rests on its own conclusion.
     """
-    kernel = justifier()
-    firings = fire(kernel, ground([facts], rulebook), roots)
-    chosen = choose(firings, kernel.derived, roots)
-    return tuple(build_others(facts, rulebook, kernel, chosen, firings))
+    ((chosen, firings),) = _derived([(facts, roots)], rulebook)
+    stated = Stated(rulebook)
+    return tuple(_others(facts, stated, chosen, firings))
 
 
-def _prove_set(asked: Sequence[Asked], rulebook: Rulebook) -> Iterator[Proof]:
-    kernel = justifier()
+def _others(
+    facts: Facts, stated: Stated, chosen: Chosen, firings: Sequence[Firing]
+) -> Iterator[Proof]:
+    ways = Counter(dict.fromkeys(chosen, 1))
+    for firing in firings:
+        if firing.conclusion in chosen and firing is not chosen[firing.conclusion]:
+            ways[firing.conclusion] += 1
+            way = _builder(facts, stated, chosen).other(firing, ways[firing.conclusion])
+            circular = any(node.id == firing.conclusion for node in way.nodes)
+            if not (firing.step.fold or circular):
+                yield way
+
+
+def _derived(
+    asked: Sequence[Asked], rulebook: Rulebook
+) -> Iterator[tuple[Chosen, Sequence[Firing]]]:
+    """For each encounter the chosen firing of every atom, and all firings."""
     control = ground([facts for facts, _ in asked], rulebook)
     wanted = (_keyed(root, key) for key, (_, roots) in enumerate(asked) for root in roots)
-    firings = _by_encounter(fire(kernel, control, wanted), kernel)
-    for key, (facts, roots) in enumerate(asked):
-        keyed = [_keyed(root, key) for root in roots]
-        chosen = choose([*firings[None], *firings[key]], kernel.derived, keyed)
-        yield build(facts, rulebook, kernel, chosen, keyed)
+    found = fire(justifier(), control, wanted)
+    for key, (_, roots) in enumerate(asked):
+        firings = [*found.get(None, ()), *found.get(key, ())]
+        yield choose(firings, [str(root) for root in roots]), firings
 
 
 def _keyed(root: Symbol, key: int) -> Symbol:
     return Function(root.name, [Number(key), *root.arguments[1:]])
 
 
-def _by_encounter(firings: Iterable[Firing], kernel: Justifier) -> dict[int | None, list[Firing]]:
-    """Firings by the key of their encounter; None has those of the rulebook alone."""
-    groups: dict[int | None, list[Firing]] = defaultdict(list)
-    for firing in firings:
-        keyed = kernel.rules[firing.rule].keyed
-        groups[firing.conclusion.arguments[0].number if keyed else None].append(firing)
-    return groups
+def _builder(facts: Facts, stated: Stated, chosen: Chosen) -> Builder:
+    speech = Speech(stated.rulebook, facts.labels)
+    return Builder(Recorded(facts, speech), stated, justifier(), chosen)

@@ -3,29 +3,26 @@
 The solved program stays as it is. The justifier is grounded over the finished answer and never
 solved; what it derives are firings
 
-    fired_N(Binding, Conclusion, Premises)    one instance of rule N of the kernel that holds
-    member_N(Binding, Group, Premises)        what a count, or an "all of", of it is made of
+    fired_N(Binding...)              one instance of rule N of the kernel that holds
+    member_N_G_I(Binding..., Own...) one member of its group G, by the group's element I
 
-with premises holds(Atom), lacks(Pattern), compares(Operator, Left, Right), group(I, Value). Only
-what is asked for is derived: `wanted_p` starts from the roots and follows the premises. Rule and
-predicate stand in the names, so that the justifier is grounded in layers, as the kernel is.
-The kernel's own text is the input (docs/decisions/0003-proofs-by-grounding.md),
-so a new kernel rule explains itself.
+and nothing but what is asked for: `wanted_p` starts from the roots and follows the premises. Rule
+and predicate stand in the names, so that the justifier is grounded in layers, as the kernel is.
+The kernel's own text is the input (docs/decisions/0003-proofs-by-grounding.md), so a new kernel
+rule explains itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from clingo import Function, Symbol, ast
+from clingo import ast
 
 from ..rulebook import kernel_file
+from .steps import ANY, Element, Justifier, Lack, Premise, Step
 
 _NOTE = re.compile(r"^%@ (\w+)( \([a-z, ]+\))?: (.*)$")
 _LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \(fold\))?: (.*)$")
-ANY = Function("any")
-_ANONYMOUS = re.compile(r"\b_\b")
 _OPERATORS = {
     ast.ComparisonOperator.GreaterThan: "gt",
     ast.ComparisonOperator.LessThan: "lt",
@@ -40,62 +37,6 @@ class Untranslatable(ValueError):
     """The kernel uses a construct the justifier has no rule for."""
 
 
-@dataclass(frozen=True)
-class KernelRule:
-    """One rule of the kernel: its name, its sentence, its variables in the order of a binding.
-
-    A short proof leaves out a rule that folds, and what stands below one that stops.
-    """
-
-    name: str
-    sentence: str
-    fold: bool
-    stop: bool
-    variables: tuple[str, ...]
-    line: int
-
-    @property
-    def keyed(self) -> bool:
-        """Whether its conclusions are about one encounter, not about the rulebook."""
-        return "E" in self.variables
-
-
-@dataclass(frozen=True)
-class Lack:
-    """How the absence of a predicate's atoms reads: its argument names and a sentence.
-
-    An argument named `any` is one that may be anything.
-    """
-
-    arguments: tuple[str, ...]
-    sentence: str
-    fold: bool
-
-    def fits(self, pattern: Symbol) -> bool:
-        """Whether this sentence is meant for a pattern."""
-        pairs = zip(self.arguments, pattern.arguments, strict=True)
-        return all(name != "any" or value == ANY for name, value in pairs)
-
-
-@dataclass(frozen=True)
-class Justifier:
-    """The justifier of one kernel: its program, its rules by number, its absences by predicate.
-
-    `derived` are the predicates the kernel's rules conclude, every other is given; `keyed` are
-    those of them whose first argument is the encounter's key.
-    """
-
-    program: str
-    rules: tuple[KernelRule, ...]
-    lacks: dict[str, tuple[Lack, ...]]
-    derived: frozenset[str]
-    keyed: frozenset[str]
-
-    def lack(self, pattern: Symbol) -> Lack | None:
-        """How the absence of what matches a pattern reads."""
-        return next((lack for lack in self.lacks.get(pattern.name, ()) if lack.fits(pattern)), None)
-
-
 @cache
 def justifier() -> Justifier:
     """The justifier of the kernel that ships; made once a process."""
@@ -104,31 +45,16 @@ def justifier() -> Justifier:
 
 def translate(kernel: str) -> Justifier:
     """The justifier of a kernel's text; raises `Untranslatable` naming the line at fault."""
-    rules: list[KernelRule] = []
-    translations: list[_Rule] = []
-    for note, rule in _annotated_rules(kernel):
-        translated = _Rule(len(rules), rule)
-        translations.append(translated)
-        name, marks, sentence = note[1], note[2] or "", note[3]
-        rules.append(
-            KernelRule(
-                name,
-                sentence,
-                "fold" in marks,
-                "stop" in marks,
-                translated.variables,
-                rule.location.begin.line,
-            )
-        )
-    heads = [predicate_of(translated.head) for translated in translations]
-    derived = frozenset(heads)
-    keyed = frozenset(head for head, rule in zip(heads, rules, strict=True) if rule.keyed)
-    lines = [line for translated in translations for line in translated.program(derived)]
-    return Justifier("\n".join(lines), tuple(rules), _lacks(kernel), derived, keyed)
+    noted = list(_annotated_rules(kernel))
+    derived = frozenset(_predicate(str(rule.head)) for _, rule in noted)
+    translations = [
+        _Translation(number, note, rule, derived) for number, (note, rule) in enumerate(noted)
+    ]
+    program = "\n".join(line for each in translations for line in each.program)
+    return Justifier(program, tuple(each.step for each in translations), _lacks(kernel))
 
 
-def predicate_of(atom: str) -> str:
-    """The predicate of an atom's text."""
+def _predicate(atom: str) -> str:
     return atom.partition("(")[0]
 
 
@@ -146,7 +72,7 @@ def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
             note = None
 
 
-def _lacks(kernel: str) -> dict[str, tuple[Lack, ...]]:
+def _lacks(kernel: str) -> Mapping[str, tuple[Lack, ...]]:
     lacks: dict[str, tuple[Lack, ...]] = {}
     for found in filter(None, map(_LACK.match, kernel.splitlines())):
         lack = Lack(tuple(found[2].split(",")) if found[2] else (), found[4], bool(found[3]))
@@ -154,47 +80,93 @@ def _lacks(kernel: str) -> dict[str, tuple[Lack, ...]]:
     return lacks
 
 
-class _Variables(ast.Transformer):
-    """Collect the variables of a rule, naming the anonymous ones as it goes."""
+class _Names:
+    """The variables of a rule in the order of a binding, and what those made for it stand for."""
 
-    def __init__(self, outer: "_Variables | None" = None) -> None:
+    def __init__(self, outer: "_Names | None" = None) -> None:
         self.names: list[str] = [*outer.names] if outer else []
+        self.made: dict[str, str] = {}
         self.fresh: int = outer.fresh if outer else 0  # a new name must not be one of the rule's
+
+    def index(self, name: str) -> int:
+        if name not in self.names:
+            self.names.append(name)
+        return self.names.index(name)
+
+    def make(self, expression: str = "") -> str:
+        """A new variable: for one without a name, or for what an expression comes to."""
+        self.fresh += 1
+        if not expression:
+            return f"Any{self.fresh}"
+        self.made[f"Made{self.fresh}"] = expression
+        return f"Made{self.fresh}"
+
+
+class _Named(ast.Transformer):
+    """Gives every variable of a literal a name."""
+
+    def __init__(self, names: _Names) -> None:
+        self.names = names
+
+    def visit_Variable(self, node: ast.AST) -> ast.AST:
+        named = node.update(name=self.names.make()) if node.name == "_" else node
+        self.names.index(named.name)
+        return named
+
+
+class _Text(ast.Transformer):
+    """Makes a text to fill in: `{0}` for variables and arithmetic, `any` for what has no name."""
+
+    def __init__(self, names: _Names) -> None:
+        self.names = names
 
     def visit_Variable(self, node: ast.AST) -> ast.AST:
         if node.name == "_":
-            self.fresh += 1
-            node = node.update(name=f"Any{self.fresh}")
-        if node.name not in self.names:
-            self.names.append(node.name)
-        return node
+            return ast.SymbolicTerm(node.location, ANY)
+        return node.update(name=f"{{{self.names.index(node.name)}}}")
+
+    def visit_BinaryOperation(self, node: ast.AST) -> ast.AST:
+        made = self.names.make(str(node))
+        return ast.Variable(node.location, f"{{{self.names.index(made)}}}")
 
 
-class _Rule:
-    """The translation of one kernel rule."""
+class _Translation:
+    """The translation of one kernel rule: a step, and the lines of the justifier for it."""
 
-    def __init__(self, number: int, rule: ast.AST) -> None:
+    def __init__(
+        self, number: int, note: re.Match[str], rule: ast.AST, derived: frozenset[str]
+    ) -> None:
         self.number = number
+        self.derived = derived
         self.line = rule.location.begin.line
-        self.head = str(rule.head)
-        self.names = _Variables()
+        self.names = _Names()
         self.body: list[str] = []
-        self.premises: list[str] = []
-        self.groups: list[ast.AST] = []
+        self.premises: list[Premise] = []
+        self.grouped: list[ast.AST] = []
         for item in rule.body:
             self._add(item)
-        self.variables = tuple(self.names.names)
+        head = self._text(rule.head)
+        made = dict(self.names.made)
+        variables = tuple(self.names.names)
+        self.program = self._firings(head, made)
+        groups = tuple(self._group(index, item) for index, item in enumerate(self.grouped))
+        marks = note[2] or ""
+        self.step = Step(
+            number=number,
+            name=note[1],
+            sentence=note[3],
+            fold="fold" in marks,
+            stop="stop" in marks,
+            line=self.line,
+            variables=variables,
+            own=tuple(at for at, name in enumerate(variables) if name not in made),
+            head=head,
+            premises=tuple(self.premises),
+            groups=groups,
+        )
 
-    def program(self, derived: Set[str]) -> list[str]:
-        binding = _tuple(self.variables)
-        fired = f"fired_{self.number}({binding},{self.head},{_tuple(self.premises)})"
-        bare = f"fired_{self.number}({binding},_,_)"
-        body = "; ".join([f"wanted_{self.head}", *self.body])
-        lines = [f"{fired} :- {body}."]
-        lines += [f"wanted_{atom} :- {fired}." for atom in _held(self.premises, derived)]
-        for index, group in enumerate(self.groups):
-            lines += self._members(index, group, bare, binding, derived)
-        return lines
+    def _text(self, node: ast.AST, names: _Names | None = None) -> str:
+        return str(_Text(names or self.names).visit(node))
 
     def _add(self, item: ast.AST) -> None:
         if item.ast_type == ast.ASTType.ConditionalLiteral:
@@ -203,7 +175,7 @@ class _Rule:
             guard = item.atom.left_guard
             if guard is None or guard.comparison != ast.ComparisonOperator.Equal:
                 raise Untranslatable(f"line {self.line}: only `N = #sum {{...}}` is translated")
-            self._add_group(item, str(self.names.visit(guard.term)))
+            self._add_group(item, self._text(guard.term))
         elif item.atom.ast_type == ast.ASTType.Comparison:
             self._add_comparison(item)
         else:
@@ -211,57 +183,78 @@ class _Rule:
 
     def _add_group(self, item: ast.AST, value: str) -> None:
         self.body.append(str(item))
-        self.premises.append(f"group({len(self.groups)},{value})")
-        self.groups.append(item)
+        self.premises.append(Premise("group", (value,), group=len(self.grouped)))
+        self.grouped.append(item)
 
     def _add_comparison(self, item: ast.AST) -> None:
-        item = self.names.visit(item)
         self.body.append(str(item))
-        left = item.atom.term
+        left = self._text(item.atom.term)
         for guard in item.atom.guards:
             operator = _OPERATORS[ast.ComparisonOperator(guard.comparison)]
-            self.premises.append(f"compares({operator},{left},{guard.term})")
-            left = guard.term
+            right = self._text(guard.term)
+            self.premises.append(Premise("compares", (left, operator, right)))
+            left = right
 
     def _add_literal(self, item: ast.AST) -> None:
         if item.sign == ast.Sign.NoSign:
-            item = self.names.visit(item)
-            self.premises.append(f"holds({item.atom})")
+            item = _Named(self.names).visit(item)
+            self.premises.append(self._holds(item, self.names))
         elif item.sign == ast.Sign.Negation:
-            self.premises.append(f"lacks({_ANONYMOUS.sub('any', str(item.atom))})")
+            self.premises.append(Premise("lacks", (self._text(item.atom),)))
         else:
             raise Untranslatable(f"line {self.line}: a double negation is not translated")
         self.body.append(str(item))
 
-    def _members(
-        self, index: int, group: ast.AST, bare: str, binding: str, derived: Set[str]
-    ) -> list[str]:
-        lines = []
-        for literals, weight in _elements(group):
-            local = _Variables(self.names)
-            named = [local.visit(literal) for literal in literals]
-            atoms = [f"holds({x.atom})" for x in named if x.sign == ast.Sign.NoSign]
-            premises = _tuple([*atoms, *weight])
-            member = f"member_{self.number}({binding},{index},{premises})"
-            body = "; ".join([bare, *map(str, named)])
-            lines.append(f"{member} :- {body}.")
-            lines += [f"wanted_{atom} :- {member}." for atom in _held(atoms, derived)]
-        return lines
+    def _holds(self, item: ast.AST, names: _Names) -> Premise:
+        text = self._text(item.atom, names)
+        return Premise("holds", (text,), derived=_predicate(text) in self.derived)
+
+    def _firings(self, head: str, made: Mapping[str, str]) -> list[str]:
+        """What fires, and what it wants in turn."""
+        names = self.names.names
+        fired = _atom(f"fired_{self.number}", names)
+        body = [f"wanted_{head.format(*names)}", *self.body, *_equations(made)]
+        wanted = [p.texts[0] for p in self.premises if p.kind == "holds" and p.derived]
+        return [
+            f"{fired} :- {'; '.join(body)}.",
+            *(f"wanted_{text.format(*names)} :- {fired}." for text in wanted),
+        ]
+
+    def _group(self, group: int, item: ast.AST) -> tuple[Element, ...]:
+        return tuple(
+            self._element(f"{group}_{at}", literals, weight)
+            for at, (literals, weight) in enumerate(_elements(item))
+        )
+
+    def _element(self, name: str, literals: list[ast.AST], weight: ast.AST | None) -> Element:
+        names = _Names(self.names)
+        named = [_Named(names).visit(literal) for literal in literals]
+        held = [literal for literal in named if literal.sign == ast.Sign.NoSign]
+        atoms = tuple(self._holds(literal, names) for literal in held)
+        added = self._text(weight, names) if weight is not None else ""
+        fired = _atom(f"fired_{self.number}", self.names.names)
+        member = _atom(f"member_{self.number}_{name}", names.names)
+        body = [fired, *map(str, named), *_equations(names.made)]
+        self.program.append(f"{member} :- {'; '.join(body)}.")
+        self.program += [
+            f"wanted_{atom.texts[0].format(*names.names)} :- {member}."
+            for atom in atoms
+            if atom.derived
+        ]
+        return Element(atoms, added)
 
 
-def _elements(group: ast.AST) -> Iterator[tuple[list[ast.AST], list[str]]]:
+def _elements(group: ast.AST) -> Iterator[tuple[list[ast.AST], ast.AST | None]]:
     if group.ast_type == ast.ASTType.ConditionalLiteral:
-        yield [group.literal, *group.condition], []
+        yield [group.literal, *group.condition], None
     else:
         for element in group.atom.elements:
-            yield list(element.condition), [f"counts({element.terms[0]})"]
+            yield list(element.condition), element.terms[0]
 
 
-def _tuple(parts: Sequence[str]) -> str:
-    return f"({','.join(parts)},)" if len(parts) == 1 else f"({','.join(parts)})"
+def _equations(made: Mapping[str, str]) -> list[str]:
+    return [f"{name} = {expression}" for name, expression in made.items()]
 
 
-def _held(premises: Sequence[str], derived: Set[str]) -> list[str]:
-    """The atoms among premises that a rule of the kernel concludes."""
-    held = [p.removeprefix("holds(")[:-1] for p in premises if p.startswith("holds(")]
-    return [atom for atom in held if predicate_of(atom) in derived]
+def _atom(name: str, arguments: Sequence[str]) -> str:
+    return f"{name}({','.join(arguments)})" if arguments else name

@@ -17,7 +17,7 @@ def ladder(rulebook: Rulebook, rule: str) -> list[str]:
     codes: dict[str, dict[clingo.Symbol, str]] = {}
     for name, group, low, high, code in sorted(bands, key=lambda row: row[2]):
         codes.setdefault(speech.step(name, low, high), {})[group] = code.string
-    columns = [speech.attribute(speech.measure(bands[0][0]).name), *map(speech.term, groups)]
+    columns = [speech.attribute(speech.measure(bands[0][0])), *map(speech.term, groups)]
     return table(columns, [[step, *_cells(found, groups)] for step, found in codes.items()])
 
 

@@ -1,0 +1,69 @@
+"""The leaves that the encounter gives: what is recorded, and what is not, with its place."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from clingo import Number, Symbol
+
+from ..facts import Facts
+from ..speech import Speech
+from ..symbols import constant
+from .model import Node
+
+# One of a thing is what a thing is: no news in a short proof.
+_ONE = ("count", Number(1))
+
+
+class Recorded:
+    """The nodes of one encounter, under the key 0."""
+
+    def __init__(self, facts: Facts, speech: Speech) -> None:
+        self.facts = facts
+        self.speech = speech
+
+    def node(self, name: str) -> Node | None:
+        """The node of a fact of the encounter; None if it is none."""
+        if name in self._records:
+            return self._record(name, *self._records[name])
+        if name in self._things:
+            thing = self._things[name]
+            return Node(name, "fact", self.speech.term(thing), place=self._place(thing))
+        if name in self._wholes:
+            part, whole = self._wholes[name]
+            text = f"{self.speech.term(part)} is part of {self.speech.term(whole)}"
+            return Node(name, "fact", text, place=self._place(part), fold=True)
+        return None
+
+    def lacking(self, pattern: Symbol) -> tuple[str, str]:
+        """What was recorded in the place of what was looked for, and where that would stand."""
+        if pattern.name != "attr":
+            return "", ""
+        _, thing, attribute, _ = pattern.arguments
+        found = [
+            self.speech.value(name, value)
+            for of, name, value in self.facts.records
+            if name == attribute.name and of == thing
+        ]
+        instead = f" (recorded: {', '.join(found)})" if found else ""
+        return instead, self._place(thing)
+
+    def _record(self, name: str, thing: Symbol, attribute: str, value: Symbol) -> Node:
+        words = f"{self.speech.attribute(attribute)}: {self.speech.value(attribute, value)}"
+        place = f"{self.facts.file}:{self.facts.places[thing, attribute, value]}"
+        text = f"{self.speech.term(thing)}: {words}"
+        return Node(name, "fact", text, place=place, fold=(attribute, value) == _ONE)
+
+    def _place(self, thing: Symbol) -> str:
+        return f"{self.facts.file}:{self.facts.lines[thing]}"
+
+    @cached_property
+    def _records(self) -> Mapping[str, tuple[Symbol, str, Symbol]]:
+        return {f"has(0,{t},{constant(a)},{v})": (t, a, v) for t, a, v in self.facts.records}
+
+    @cached_property
+    def _things(self) -> Mapping[str, Symbol]:
+        return {f"thing(0,{thing},{kind})": thing for thing, kind in self.facts.things}
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, tuple[Symbol, Symbol]]:
+        return {f"part_of(0,{part},{whole})": (part, whole) for part, whole in self.facts.wholes}
