@@ -58,15 +58,20 @@ def find_obstacles(facts: Facts, rulebook: Rulebook, codes: Sequence[str]) -> Ma
 
 def _read(atoms: clingo.SymbolicAtoms, codes: Sequence[str]) -> Mapping[str, Asked]:
     near = {row[1:] for row in _rows(atoms, "near", 3)}
-    conditions = _obstacles(row[1:] for row in _rows(atoms, "lacks", 4))
-    bars = _obstacles(row[1:] for row in _rows(atoms, "bar", 6))
+    lacks = _obstacles(row[1:] for row in _rows(atoms, "lacks", 4))
+    halts = _obstacles(row[1:] for row in _rows(atoms, "halts", 4))
+    bars = _obstacles(row[1:] for row in _rows(atoms, "bar", 5))
     denied = _obstacles(row[1:] for row in _rows(atoms, "denied", 3))
+    things: dict[Symbol, list[Symbol]] = defaultdict(list)
+    for _, thing, rule in _rows(atoms, "tried", 3):
+        things[rule].append(thing)
     tried: dict[str, list[Tried]] = defaultdict(list)
-    for row in _rows(atoms, "attempt", 5):
-        _, code, thing, rule, _ = row
-        pair = (thing, rule)
-        lacking = tuple(sorted(conditions[pair], key=_unrecorded))
-        tried[code.string].append(Tried(thing, rule, pair in near, lacking, bars[row[1:]]))
+    for code, rule in _rows(atoms, "gives_rule", 2):
+        for thing in things[rule]:
+            pair = (thing, rule)
+            conditions = tuple(sorted(lacks[pair], key=_unrecorded))
+            in_the_way = halts[pair] + bars[code, thing, rule]
+            tried[code.string].append(Tried(thing, rule, pair in near, conditions, in_the_way))
     return {code: Asked(tuple(tried[code]), denied[String(code),]) for code in codes}
 
 
