@@ -25,26 +25,26 @@ if TYPE_CHECKING:
         verify,
     )
     from .codes import codes_given
-    from .compare import Departure, departures
-    from .decider import decide
-    from .decision import Decision, Excluded, Held, Line, Note
+    from .decision.compare import Departure, departures
+    from .decision.decider import decide
+    from .decision.model import Decision, Excluded, Held, Line, Note
+    from .encounter.parse import Parsed, parse_encounter
+    from .encounter.problems import EncounterError, Problem
+    from .encounter.recorder import record
+    from .encounter.schema import encounter_schema
+    from .encounter.starter import template
     from .export import encounter_text, program_text
     from .facts import Facts
-    from .parse import Parsed, parse_encounter
-    from .problems import EncounterError, Problem
     from .proof.depth import DEPTHS, brief, normal
     from .proof.model import Node, Proof
     from .proof.necessary import necessary
     from .proof.prove import other_ways, prove, prove_all
-    from .recorder import record
     from .remedy.model import Addition, Need, Remedy
     from .remedy.needs import needs
     from .remedy.search import UNKNOWN, smallest_additions
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
-    from .schema import encounter_schema
     from .solve import ground
     from .speech import Speech
-    from .starter import template
 
 __all__ = [
     "DEPTHS",
@@ -133,28 +133,28 @@ _MODULES = {
         "Defect", "UnreadableProof", "answer_of", "answers_of", "proof_from_json", "verify",
     ),
     "codes": ("codes_given",),
-    "compare": ("Departure", "departures"),
-    "decider": ("decide",),
-    "decision": ("Decision", "Excluded", "Held", "Line", "Note"),
+    "decision.compare": ("Departure", "departures"),
+    "decision.decider": ("decide",),
+    "decision.model": ("Decision", "Excluded", "Held", "Line", "Note"),
     "export": ("encounter_text", "program_text"),
     "facts": ("Facts",),
-    "parse": ("Parsed", "parse_encounter"),
-    "problems": ("EncounterError", "Problem"),
+    "encounter.parse": ("Parsed", "parse_encounter"),
+    "encounter.problems": ("EncounterError", "Problem"),
     "proof.depth": ("DEPTHS", "brief", "normal"),
     "proof.model": ("Node", "Proof"),
     "proof.necessary": ("necessary",),
     "proof.prove": ("other_ways", "prove", "prove_all"),
-    "recorder": ("record",),
+    "encounter.recorder": ("record",),
     "remedy.model": ("Addition", "Need", "Remedy"),
     "remedy.needs": ("needs",),
     "remedy.search": ("UNKNOWN", "smallest_additions"),
     "rulebook": (
         "RULEBOOKS", "Rule", "Rulebook", "Source", "digest_of", "kernel_file", "load_rulebook",
     ),
-    "schema": ("encounter_schema",),
+    "encounter.schema": ("encounter_schema",),
     "solve": ("ground",),
     "speech": ("Speech",),
-    "starter": ("template",),
+    "encounter.starter": ("template",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -9,11 +9,11 @@ import clingo
 from clingo import Symbol, SymbolType
 
 from .dictionary import predicates
-from .measures import Area, Length
+from .encounter.measures import Area, Length
+from .encounter.words import say as say_word
 from .rulebook import Row, Rulebook
 from .symbols import text_of
 from .wording import Wording, wording
-from .words import say as say_word
 
 _SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+))?\}")
 _RULE_VARIABLES = ("R", "Q")

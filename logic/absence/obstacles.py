@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from clingo import Function, String, Symbol
 
-from ..decision import Decision, Excluded, Held, Line
+from ..decision.model import Decision, Excluded, Held, Line
 from ..facts import Facts
 from ..rulebook import Rulebook
 from ..speech import Speech

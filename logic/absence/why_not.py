@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..codes import codes_given, similar_codes
-from ..compare import spoken
-from ..decision import Decision
+from ..decision.compare import spoken
+from ..decision.model import Decision
+from ..decision.order import Order
 from ..facts import Facts
-from ..order import Order
 from ..rulebook import Rulebook
 from .ask import Asked, Tried, find_obstacles
 from .model import Absence, Attempt, Obstacle

@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..encounter import Encounter, Record
-from ..measures import Amount, Area, Length, Strength
-from ..misfits import misfits
-from ..parse import Parsed
-from ..places import Path, Places, spoken
-from ..problems import EncounterError, Problem
+from ..encounter.measures import Amount, Area, Length, Strength
+from ..encounter.misfits import misfits
+from ..encounter.model import Encounter, Record
+from ..encounter.parse import Parsed
+from ..encounter.places import Path, Places, spoken
+from ..encounter.problems import EncounterError, Problem
 
 _STEP = re.compile(r"\[(\d+)\]|(\w+)")
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from clingo import Symbol
 
-from ..decider import decide
-from ..decision import Decision
+from ..decision.decider import decide
+from ..decision.model import Decision
+from ..encounter.parse import Parsed
+from ..encounter.recorder import record
 from ..facts import Facts
-from ..parse import Parsed
 from ..proof.model import Proof
 from ..proof.prove import prove_all
-from ..recorder import record
 from ..rulebook import Rulebook
 from .canonical import canonical_json, digest_of_json, encounter_data, place_data
 from .makers import makers, rule_now

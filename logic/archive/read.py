@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from ..places import spoken
+from ..encounter.places import spoken
 from .model import FORMAT, DecisionRecord
 
 NONE = "no decision record: `lineproof code FILE --record OUT.json` writes one"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..parse import Parsed
-from ..problems import EncounterError
+from ..encounter.parse import Parsed
+from ..encounter.problems import EncounterError
 from ..rulebook import RULEBOOKS, Rulebook, load_rulebook
 from .canonical import canonical_json, parsed
 from .changes import changes

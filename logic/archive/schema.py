@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..schema import DIALECT, encounter_schema
+from ..encounter.schema import DIALECT, encounter_schema
 from .decided import Printed
 from .model import DecisionRecord
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from clingo import Symbol
 
 from ..codes import codes_given
-from ..compare import spoken
-from ..decider import decide
-from ..decision import Decision
+from ..decision.compare import spoken
+from ..decision.decider import decide
+from ..decision.model import Decision
+from ..decision.order import Order
+from ..encounter.recorder import field_of
 from ..facts import Facts, Record
-from ..order import Order
-from ..recorder import field_of
 from ..rulebook import Rulebook
 from ..speech import Speech
 from .model import Addition, Need, Remedy

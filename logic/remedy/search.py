@@ -6,10 +6,10 @@ from pathlib import Path
 import clingo
 from clingo import Function, Number, String, Symbol
 
+from ..encounter.words import vocabulary
 from ..facts import Facts, Record, atoms_of
 from ..rulebook import Rulebook, kernel_file
 from ..symbols import constant
-from ..words import vocabulary
 
 PROGRAM = Path(__file__).with_name("remedy.lp")
 UNKNOWN = constant("recorded")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-measures = import_module("lineproof.logic.measures")
+measures = import_module("lineproof.logic.encounter.measures")
 
 
 @pytest.mark.parametrize(

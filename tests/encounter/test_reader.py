@@ -8,8 +8,8 @@ import yaml
 
 from lineproof.logic import EncounterError
 
-reader = import_module("lineproof.logic.reader")
-places = import_module("lineproof.logic.places")
+reader = import_module("lineproof.logic.encounter.reader")
+places = import_module("lineproof.logic.encounter.places")
 
 
 @pytest.fixture(autouse=True, params=["CSafeLoader", "SafeLoader"])

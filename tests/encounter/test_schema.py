@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [Path(__file__).parent / "five_act_visit.yaml", *ROOT.glob("docs/examples/*.yaml")]
 
-SCHEMA = import_module("lineproof.logic.schema").encounter_schema()
-TEMPLATE = import_module("lineproof.logic.starter").template()
-encounter = import_module("lineproof.logic.encounter")
+SCHEMA = import_module("lineproof.logic.encounter.schema").encounter_schema()
+TEMPLATE = import_module("lineproof.logic.encounter.starter").template()
+encounter = import_module("lineproof.logic.encounter.model")
 validator = Draft202012Validator(SCHEMA)
 
 

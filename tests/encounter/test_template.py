@@ -6,8 +6,8 @@ from typing import Any
 
 from lineproof.logic import parse_encounter
 
-TEMPLATE = import_module("lineproof.logic.starter").template()
-model = import_module("lineproof.logic.encounter")
+TEMPLATE = import_module("lineproof.logic.encounter.starter").template()
+model = import_module("lineproof.logic.encounter.model")
 # A single # hides a field that may be used; two explain.
 SHOWN = re.sub(r"(?m)^( *)# ", r"\1", TEMPLATE)
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import clingo
 import pytest
 
-words = import_module("lineproof.logic.words")
+words = import_module("lineproof.logic.encounter.words")
 SOURCE = (files("lineproof.logic") / "rulebooks" / "vocabulary" / "words.lp").read_text("utf-8")
 FIELDS = sorted(words.vocabulary().canonical)
 

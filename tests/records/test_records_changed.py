@@ -106,7 +106,7 @@ def test_encounter_that_no_longer_reads_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A later vocabulary may drop a word; then nothing is decided, and the word is named."""
-    word = import_module("lineproof.logic.fields").Word
+    word = import_module("lineproof.logic.encounter.fields").Word
     known = word.read
 
     def read(self: Any, text: str) -> Any:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from ..facts import Facts
+from ..rulebook import Rulebook
+from ..solve import answers
 from .assemble import assemble
-from .decision import Decision
-from .facts import Facts
+from .model import Decision
 from .order import Order
-from .rulebook import Rulebook
-from .solve import answers
 
 
 def decide(encounters: Sequence[Facts], rulebook: Rulebook) -> list[Decision]:

@@ -7,7 +7,7 @@ are still wrong.
 from collections.abc import Callable, Iterator
 
 from . import measures
-from .encounter import Act, Drug, Lesion, Record
+from .model import Act, Drug, Lesion, Record
 from .places import Misfit
 from .problems import quoted
 from .reader import Data

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .decision import Decision, Excluded, Held, Line
-from .rulebook import Rule, Rulebook
+from ..rulebook import Rule, Rulebook
+from .model import Decision, Excluded, Held, Line
 
 Item = TypeVar("Item", bound=Line | Held | Excluded)
 Group = tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import words
-from .encounter import Encounter, Record, inner_records, word_fields
+from .model import Encounter, Record, inner_records, word_fields
 from .places import Path
 from .reader import Data
 

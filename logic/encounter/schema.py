@@ -6,7 +6,7 @@ where other words are known for a term it takes any text, and it checks each val
 
 from typing import Any
 
-from .encounter import Encounter
+from .model import Encounter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ADDED = ("title", "default")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .decision import Note
 from .findings import Findings, conclusion
+from .model import Note
 
 
 def notes(found: Findings) -> tuple[Note, ...]:

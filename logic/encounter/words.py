@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 WORD = re.compile(r'^word\((\w+), (\w+), "([^"]+)"\)\.$', re.MULTILINE)
@@ -152,7 +152,7 @@ def _before_site(words: str) -> tuple[str, str]:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the package, read once."""
-    source = files(__package__) / "rulebooks" / "vocabulary" / "words.lp"
+    source = Path(__file__).parents[1] / "rulebooks" / "vocabulary" / "words.lp"
     return read_words(source.read_text(encoding="utf-8"))
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from .consistency import clashes
-from .encounter import Encounter
 from .misfits import misfits
+from .model import Encounter
 from .phrases import fill_in
 from .places import Misfit, Path, Places, spoken
 from .problems import EncounterError, Problem

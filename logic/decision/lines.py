@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from clingo import Symbol
 
-from .decision import Line
+from ..rulebook import Row
 from .findings import Findings, conclusion
+from .model import Line
 from .order import Key
-from .rulebook import Row
 
 FIRST_MODIFIERS = ("24", "25", "57", "58", "78", "79")
 

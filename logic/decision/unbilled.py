@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import clingo
 from clingo import Symbol
 
-from .decision import Excluded, Held
+from ..rulebook import Row
 from .findings import Findings, conclusion
-from .rulebook import Row
+from .model import Excluded, Held
 
 
 def held(found: Findings) -> tuple[Held, ...]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .encounter import Encounter, Record, inner_records
 from .fields import EMPTY
+from .model import Encounter, Record, inner_records
 from .places import Misfit, Path
 from .problems import quoted
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from clingo import Symbol
 
-from .rulebook import Rulebook
-from .speech import Speech
+from ..rulebook import Rulebook
+from ..speech import Speech
 
 Key = tuple[int, int, str, int, str]
 

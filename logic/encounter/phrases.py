@@ -6,7 +6,7 @@ The second field is filled in where it is absent; where it says something else, 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .encounter import word_fields
+from .model import word_fields
 from .places import Misfit, Path
 from .problems import quoted
 from .reader import Data

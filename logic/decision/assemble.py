@@ -1,13 +1,13 @@
 """Put the kernel's conclusions about one encounter together as a decision."""
 
-from .decision import Decision
-from .facts import Facts
+from ..facts import Facts
+from ..rulebook import Rulebook
+from ..solve import Answer
 from .findings import Findings
 from .lines import lines, uncoded_for_patient
+from .model import Decision
 from .noted import notes
 from .order import Order
-from .rulebook import Rulebook
-from .solve import Answer
 from .unbilled import excluded, held
 
 

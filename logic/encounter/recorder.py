@@ -5,7 +5,11 @@ from datetime import date
 
 from clingo import Function, Number, String, Symbol
 
-from .encounter import (
+from ..facts import Facts
+from ..facts import Record as Fact
+from ..symbols import constant
+from .measures import Amount, Strength
+from .model import (
     Act,
     Drug,
     Encounter,
@@ -18,12 +22,8 @@ from .encounter import (
     Treatment,
     word_fields,
 )
-from .facts import Facts
-from .facts import Record as Fact
-from .measures import Amount, Strength
 from .parse import Parsed
 from .places import Path, spoken
-from .symbols import constant
 from .words import say
 
 WHOLE = constant("encounter")

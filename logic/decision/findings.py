@@ -8,11 +8,11 @@ from functools import cached_property
 import clingo
 from clingo import Symbol
 
-from .facts import Facts
+from ..facts import Facts
+from ..rulebook import Row, Rulebook
+from ..solve import Answer
+from ..speech import Speech
 from .order import Order
-from .rulebook import Row, Rulebook
-from .solve import Answer
-from .speech import Speech
 
 KEY = clingo.Number(0)
 

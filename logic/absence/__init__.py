@@ -1,1 +1,0 @@
-"""Why a code is not on the claim."""

@@ -1,1 +1,0 @@
-"""What would put a code on the claim."""
