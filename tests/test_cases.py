@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from casebook import Case, cases, decision_of, items_of, proof_of, spoken
 
+from casebook import Case, cases, decision_of, items_of, proof_of, spoken
 from lineproof.logic import brief, load_rulebook
 
 ASKED = [(case, book) for case in cases() for book in case.expect]
