@@ -66,7 +66,7 @@ def codes() -> str:
     """Every code the standard rulebook gives, in words of our own, with the rules that give it."""
     book = load_rulebook("standard")
     arguments = import_module("lineproof.logic.dictionary").predicates()
-    title = import_module("lineproof.logic.order").Order(book).title
+    title = import_module("lineproof.logic.decision.order").Order(book).title
     giving: dict[str, list[str]] = defaultdict(list)
     for predicate in GIVING:
         place = arguments[predicate].arguments.index("code")

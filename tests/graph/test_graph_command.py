@@ -59,7 +59,7 @@ def test_each_answer_is_a_root_with_its_title(tmp_path: Path) -> None:
 def test_full_draws_more_than_brief(tmp_path: Path) -> None:
     """The option chooses the depth of formats that hold one."""
     graph(tmp_path, "-o", str(tmp_path / "brief.dot"))
-    graph(tmp_path, "--full", "-o", str(tmp_path / "full.dot"))
+    graph(tmp_path, "--depth", "full", "-o", str(tmp_path / "full.dot"))
     lines = [
         (tmp_path / f"{name}.dot").read_text("utf-8").count("\n") for name in ("brief", "full")
     ]
