@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lineproof.logic import Decision, Facts, decide, load_rulebook, parse_encounter, record
@@ -237,6 +237,20 @@ def visits(draw: st.DrawFn) -> Visit:
 def facts(visit: Visit) -> Facts:
     """A visit as the program knows it."""
     return record(parse_encounter(json.dumps(visit), "visit.json"))
+
+
+@cache
+def made_up() -> tuple[Facts, ...]:
+    """Three hundred visits, the same on every run."""
+    found: list[Facts] = []
+
+    @settings(MANY, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+    @given(visits())
+    def collect(visit: Visit) -> None:
+        found.append(facts(visit))
+
+    collect()
+    return tuple(found)
 
 
 def decided(found: Iterable[Visit], rulebook: str = "standard") -> list[Decision]:

@@ -1,16 +1,16 @@
 """Ask the kernel's answer what could have given a code, and what was in the way."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import clingo
-from clingo import Function, String, Symbol
+from clingo import Function, Number, String, Symbol
 
 from ..facts import Facts
 from ..rulebook import Row, Rulebook
-from ..solve import ground
+from ..solve import BATCH, ground
 
 PROGRAM = Path(__file__).with_name("absence.lp")
 
@@ -45,34 +45,47 @@ class Asked:
     denied: tuple[Symbol, ...]
 
 
-def find_obstacles(facts: Facts, rulebook: Rulebook, codes: Sequence[str]) -> Mapping[str, Asked]:
-    """What stands between an encounter and each of some codes."""
-    control = ground([facts], rulebook)
-    control.load(str(PROGRAM))
-    with control.backend() as backend:
-        for code in codes:
-            backend.add_rule([backend.add_atom(Function("asked", [String(code)]))])
-    control.ground([("absence", [])])
-    return _read(control.symbolic_atoms, codes)
+def find_obstacles(
+    encounters: Sequence[Facts], rulebook: Rulebook, codes: Sequence[str]
+) -> Iterator[Mapping[str, Asked]]:
+    """What stands between each of some encounters and each of some codes, in their order."""
+    for start in range(0, len(encounters), BATCH):
+        batch = encounters[start : start + BATCH]
+        control = ground(batch, rulebook)
+        control.load(str(PROGRAM))
+        with control.backend() as backend:
+            for code in codes:
+                backend.add_rule([backend.add_atom(Function("asked", [String(code)]))])
+        control.ground([("absence", [])])
+        yield from _read(control.symbolic_atoms, codes, len(batch))
 
 
-def _read(atoms: clingo.SymbolicAtoms, codes: Sequence[str]) -> Mapping[str, Asked]:
-    near = {row[1:] for row in _rows(atoms, "near", 3)}
-    lacks = _obstacles(row[1:] for row in _rows(atoms, "lacks", 4))
-    halts = _obstacles(row[1:] for row in _rows(atoms, "halts", 4))
-    bars = _obstacles(row[1:] for row in _rows(atoms, "bar", 5))
-    denied = _obstacles(row[1:] for row in _rows(atoms, "denied", 3))
-    things: dict[Symbol, list[Symbol]] = defaultdict(list)
-    for _, thing, rule in _rows(atoms, "tried", 3):
-        things[rule].append(thing)
-    tried: dict[str, list[Tried]] = defaultdict(list)
-    for code, rule in _rows(atoms, "gives_rule", 2):
-        for thing in things[rule]:
-            pair = (thing, rule)
-            conditions = tuple(sorted(lacks[pair], key=_unrecorded))
-            in_the_way = halts[pair] + bars[code, thing, rule]
-            tried[code.string].append(Tried(thing, rule, pair in near, conditions, in_the_way))
-    return {code: Asked(tuple(tried[code]), denied[String(code),]) for code in codes}
+def _read(
+    atoms: clingo.SymbolicAtoms, codes: Sequence[str], count: int
+) -> Iterator[Mapping[str, Asked]]:
+    near = set(_rows(atoms, "near", 3))
+    given = set(_rows(atoms, "given", 4))
+    lacks, halts, bars, denied = (
+        _obstacles(_rows(atoms, name, arity))
+        for name, arity in (("lacks", 4), ("halts", 4), ("bar", 5), ("denied", 3))
+    )
+    things: dict[Row, list[Symbol]] = defaultdict(list)
+    for key, thing, rule in _rows(atoms, "tried", 3):
+        things[key, rule].append(thing)
+    giving = _rows(atoms, "gives_rule", 2)
+
+    def tried(key: Symbol, code: Symbol, rule: Symbol, thing: Symbol) -> Tried:
+        at = (key, thing, rule)
+        conditions = tuple(sorted(lacks[at], key=_unrecorded))
+        coded = (key, code, thing, rule)
+        in_the_way = () if coded in given else halts[at] + bars[coded]
+        return Tried(thing, rule, at in near, conditions, in_the_way)
+
+    for key in map(Number, range(count)):
+        found: dict[str, list[Tried]] = defaultdict(list)
+        for code, rule in giving:
+            found[code.string] += [tried(key, code, rule, t) for t in things[key, rule]]
+        yield {c: Asked(tuple(found[c]), denied[key, String(c)]) for c in codes}
 
 
 def _obstacles(rows: Iterable[Row]) -> Mapping[Row, tuple[Symbol, ...]]:

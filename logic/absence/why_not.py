@@ -19,7 +19,7 @@ ATTEMPTS = 5
 
 def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Absence:
     """Why a code is not on the claim that `decision` makes of an encounter."""
-    asked = find_obstacles(facts, rulebook, [code])[code]
+    ((asked,),) = (found.values() for found in find_obstacles([facts], rulebook, [code]))
     teller = Teller(facts, rulebook, decision)
     near = [tried for tried in asked.tried if tried.near]
     attempts = _attempts(teller, asked, near or asked.tried)

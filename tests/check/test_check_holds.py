@@ -3,13 +3,11 @@
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from clingo import Symbol
-from hypothesis import HealthCheck, given, settings
 
 from casebook import cases, decision_of, facts_of, items_of, proof_of
 from lineproof.logic import (
@@ -25,27 +23,13 @@ from lineproof.logic import (
     prove_all,
     verify,
 )
-from visits import MANY, Visit, facts, visits
+from visits import made_up
 
 books = pytest.mark.parametrize("book", RULEBOOKS)
 kernel = import_module("lineproof.logic.check.kernel")
 terms = import_module("lineproof.logic.check.terms")
 CONCLUDED = kernel.kernel().keyed.difference(kernel.RECORDED)
 CHECK = kernel_file().parent / "check"
-
-
-@cache
-def made_up() -> tuple[Facts, ...]:
-    """Three hundred visits, the same on every run."""
-    found: list[Facts] = []
-
-    @settings(MANY, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
-    @given(visits())
-    def collect(visit: Visit) -> None:
-        found.append(facts(visit))
-
-    collect()
-    return tuple(found)
 
 
 def defects(proofs: Sequence[Proof], found: Sequence[Facts], book: str) -> Mapping[str, list[str]]:
