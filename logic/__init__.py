@@ -35,10 +35,13 @@ if TYPE_CHECKING:
     from .encounter.starter import template
     from .export import encounter_text, program_text
     from .facts import Facts
+    from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
+    from .proof.fire import fire
     from .proof.model import Node, Proof
     from .proof.necessary import necessary
     from .proof.prove import other_ways, prove, prove_all
+    from .proof.translate import Untranslatable, translate
     from .remedy.model import Addition, Need, Remedy
     from .remedy.needs import needs
     from .remedy.search import UNKNOWN, smallest_additions
@@ -80,10 +83,13 @@ __all__ = [
     "Source",
     "Speech",
     "Tried",
+    "Unfounded",
     "UnreadableProof",
+    "Untranslatable",
     "answer_of",
     "answers_of",
     "brief",
+    "choose",
     "codes_given",
     "decide",
     "decision_schema",
@@ -92,6 +98,7 @@ __all__ = [
     "encounter_schema",
     "encounter_text",
     "find_obstacles",
+    "fire",
     "ground",
     "keep",
     "keep_all",
@@ -115,6 +122,7 @@ __all__ = [
     "rulebook_of",
     "smallest_additions",
     "template",
+    "translate",
     "verify",
     "why_not",
 ]
@@ -140,10 +148,13 @@ _MODULES = {
     "facts": ("Facts",),
     "encounter.parse": ("Parsed", "parse_encounter"),
     "encounter.problems": ("EncounterError", "Problem"),
+    "proof.choose": ("Unfounded", "choose"),
     "proof.depth": ("DEPTHS", "brief", "normal"),
+    "proof.fire": ("fire",),
     "proof.model": ("Node", "Proof"),
     "proof.necessary": ("necessary",),
     "proof.prove": ("other_ways", "prove", "prove_all"),
+    "proof.translate": ("Untranslatable", "translate"),
     "encounter.recorder": ("record",),
     "remedy.model": ("Addition", "Need", "Remedy"),
     "remedy.needs": ("needs",),
