@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from .proof.depth import DEPTHS, brief, normal
     from .proof.fire import fire
     from .proof.model import Node, Proof
-    from .proof.necessary import necessary
+    from .proof.necessary import necessary, necessary_all
     from .proof.prove import other_ways, prove, prove_all
     from .proof.translate import Untranslatable, translate
     from .remedy.model import Addition, Need, Remedy
@@ -105,6 +105,7 @@ __all__ = [
     "kernel_file",
     "load_rulebook",
     "necessary",
+    "necessary_all",
     "needs",
     "normal",
     "other_ways",
@@ -152,7 +153,7 @@ _MODULES = {
     "proof.depth": ("DEPTHS", "brief", "normal"),
     "proof.fire": ("fire",),
     "proof.model": ("Node", "Proof"),
-    "proof.necessary": ("necessary",),
+    "proof.necessary": ("necessary", "necessary_all"),
     "proof.prove": ("other_ways", "prove", "prove_all"),
     "proof.translate": ("Untranslatable", "translate"),
     "encounter.recorder": ("record",),

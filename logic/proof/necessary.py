@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from clingo import Symbol
 
@@ -10,23 +11,33 @@ from ..rulebook import Rulebook
 from ..solve import answers
 from .model import Proof
 
+Proved = tuple[Proof, Facts, Sequence[Symbol]]
+"""A proof, its encounter, and the conclusions it proves."""
+
 
 def necessary(
     proof: Proof, facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]
 ) -> frozenset[str]:
-    """The ids of the records and rules of a proof without which one of its roots falls.
+    """The ids of the records and rules of a proof without which one of its roots falls."""
+    return next(necessary_all([(proof, facts, roots)], rulebook))
 
-    Each is left out in turn and the encounter decided again, all in one question. A leaf that is
-    not necessary has another in its place: a conclusion may rest on several grounds.
+
+def necessary_all(proved: Sequence[Proved], rulebook: Rulebook) -> Iterator[frozenset[str]]:
+    """The same for many proofs.
+
+    Each leaf is left out in turn and the encounter decided again, all in one question. A leaf that
+    is not necessary has another in its place: a conclusion may rest on several grounds.
     """
-    tried = list(_tried(proof, facts))
-    found = answers([changed for _, changed in tried], rulebook)
-    wanted = [(root.name, tuple(root.arguments[1:])) for root in roots]
-    return frozenset(
-        leaf
-        for (leaf, _), answer in zip(tried, found, strict=True)
-        if not all(row in answer[name] for name, row in wanted)
-    )
+    tried = [list(_tried(proof, facts)) for proof, facts, _ in proved]
+    found = answers([changed for leaves in tried for _, changed in leaves], rulebook)
+    for leaves, (_, _, roots) in zip(tried, proved, strict=True):
+        wanted = [(root.name, tuple(root.arguments[1:])) for root in roots]
+        left = zip(leaves, islice(found, len(leaves)), strict=True)
+        yield frozenset(
+            leaf
+            for (leaf, _), answer in left
+            if not all(row in answer[name] for name, row in wanted)
+        )
 
 
 def _tried(proof: Proof, facts: Facts) -> Iterator[tuple[str, Facts]]:
