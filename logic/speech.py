@@ -89,8 +89,8 @@ class Speech:
             return self._wording.named[value]
         if value.type in _END:
             return _END[value.type]
-        if value.match("all", 1):
-            return self.term(value.arguments[0])
+        if value.type == SymbolType.Function and value.name == "all" and value.arguments:
+            return ", ".join(map(self.term, value.arguments))
         if value.type == SymbolType.Function and not value.arguments:
             return self.attribute(value.name)
         return text_of(value)

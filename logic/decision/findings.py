@@ -32,11 +32,9 @@ class Findings:
 
     def things(self, part: Row) -> list[Symbol]:
         """The services behind a part of a line: one, or all that are counted together."""
-        payer, thing, family = part[0], part[3], part[4]
-        if not thing.match("all", 1):
-            return [thing]
-        patient = payer.name == "patient"
-        return [t for t in self._of_family[family] if (t in self.for_patient) == patient]
+        patient = part[0].name == "patient"
+        found = self._stands_for[part[3:5]]
+        return [row[2] for row in found if (row[2] in self.for_patient) == patient]
 
     def behind(self, code: Symbol) -> list[Symbol]:
         """Every service behind a code, in the order of the file."""
@@ -84,11 +82,8 @@ class Findings:
         return _indexed(self.answer["stands"], 1)
 
     @cached_property
-    def _of_family(self) -> Mapping[Symbol, list[Symbol]]:
-        things: dict[Symbol, list[Symbol]] = defaultdict(list)
-        for thing, family, _ in self.answer["stands"]:
-            things[family].append(thing)
-        return things
+    def _stands_for(self) -> Mapping[Index, list[Row]]:
+        return _indexed(self.answer["stands_for"], 2)
 
     # Words
 
