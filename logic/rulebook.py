@@ -78,16 +78,30 @@ class Rulebook:
         return digest_of((*self.words, *self.files))
 
     @cached_property
-    def facts(self) -> Mapping[str, tuple[Row, ...]]:
+    def facts(self) -> "FactTable":
         """Every fact by its predicate, in the order of the terms."""
         return FactTable(self.program([]))
 
     def program(self, extra: Iterable[Path]) -> clingo.Control:
-        """A control that holds the rulebook, and the files that are to go with it."""
+        """A control that holds the rulebook, and the files that are to go with it.
+
+        Files are read once; facts that are known already are put there as they are.
+        """
+        known = "facts" in self.__dict__
         control = clingo.Control(["-Wnone"])
-        for path in (*extra, *self.files):
+        for path in (*extra, *(() if known else self.files)):
             control.load(str(path))
+        if known:
+            state(control, self._atoms)
         return control
+
+    @cached_property
+    def _atoms(self) -> tuple[clingo.Symbol, ...]:
+        """Every fact but those that describe a rule to people, which no program looks at."""
+        from .dictionary import predicates
+
+        names = [name for name in predicates() if name not in DESCRIBING]
+        return tuple(atom for name in names for atom in self.facts.atoms(name))
 
     def keep(self, facts: "FactTable") -> None:
         """Take the facts from a program that is grounded already, unless they are known."""
@@ -117,6 +131,13 @@ class Rulebook:
                 for row in self.facts[name]:
                     found[row[0].name].append((name, row))
         return found
+
+
+def state(control: clingo.Control, atoms: Iterable[clingo.Symbol]) -> None:
+    """Put atoms into a control as facts."""
+    with control.backend() as backend:
+        for atom in atoms:
+            backend.add_rule([backend.add_atom(atom)])
 
 
 def _places(paths: tuple[Path, ...]) -> Mapping[str, str]:
@@ -165,10 +186,14 @@ class FactTable(Mapping[str, tuple[Row, ...]]):
 
     def __getitem__(self, name: str) -> tuple[Row, ...]:
         if name not in self._read:
-            arity = self._arity.get(name, 0)
-            atoms = self._control.symbolic_atoms.by_signature(name, arity)
-            self._read[name] = tuple(sorted(tuple(atom.symbol.arguments) for atom in atoms))
+            self._read[name] = tuple(tuple(atom.arguments) for atom in sorted(self.atoms(name)))
         return self._read[name]
+
+    def atoms(self, name: str) -> Iterator[clingo.Symbol]:
+        """The facts of a predicate as atoms, in no order."""
+        arity = self._arity.get(name, 0)
+        for atom in self._control.symbolic_atoms.by_signature(name, arity):
+            yield atom.symbol
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._arity))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import clingo
 
 from .facts import Facts, atoms_of
-from .rulebook import FactTable, Row, Rulebook, kernel_file
+from .rulebook import FactTable, Row, Rulebook, kernel_file, state
 
 BATCH = 250
 """Encounters to a grounding; beyond some hundreds nothing more is gained (`make bench`)."""
@@ -28,10 +28,7 @@ def answers(encounters: Sequence[Facts], rulebook: Rulebook) -> Iterator[Answer]
 def ground(encounters: Iterable[Facts], rulebook: Rulebook) -> clingo.Control:
     """A control that holds kernel, rulebook and encounters, grounded; keys count from 0."""
     control = rulebook.program([kernel_file()])
-    with control.backend() as backend:
-        for key, encounter in enumerate(encounters):
-            for atom in atoms_of(encounter, key):
-                backend.add_rule([backend.add_atom(atom)])
+    state(control, (atom for key, facts in enumerate(encounters) for atom in atoms_of(facts, key)))
     control.ground([("base", [])])
     rulebook.keep(FactTable(control, grounded=True))
     return control

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import clingo
 from clingo import Symbol, SymbolType
@@ -50,7 +50,8 @@ class Speech:
 
     def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
         """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X to Y}, {X+1}."""
-        return _SLOT.sub(lambda slot: self._slot(slot, bound), template)
+        words, slots = _parts(template)
+        return words.format(*(self._slot(slot, bound) for slot in slots))
 
     def fact(self, atom: Symbol) -> str:
         """A fact of the rulebook, as the data dictionary words it."""
@@ -113,8 +114,8 @@ class Speech:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
         return self._wording.measures[ladder]
 
-    def _slot(self, slot: re.Match[str], bound: Mapping[str, Symbol]) -> str:
-        expression, how, what = slot.groups()
+    def _slot(self, slot: tuple[str, str, str], bound: Mapping[str, Symbol]) -> str:
+        expression, how, what = slot
         value = _evaluate(expression, bound)
         if how == "as":
             return date_words(value)
@@ -173,6 +174,12 @@ def units_words(value: Symbol) -> str:
     each = "one unit each" if per == 1 else f"one unit for each {per}"
     full = "full " if value.name == "full" else ""
     return f"{each.replace('each ', 'each ' + full, 1) if per > 1 else each} past {skip}"
+
+
+@lru_cache(maxsize=4096)
+def _parts(template: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """A sentence with empty slots, and what goes into them."""
+    return _SLOT.sub("{}", template), _SLOT.findall(template)
 
 
 def _evaluate(expression: str, bound: Mapping[str, Symbol]) -> Symbol:

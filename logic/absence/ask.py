@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import clingo
@@ -63,42 +63,66 @@ def find_obstacles(
 def _read(
     atoms: clingo.SymbolicAtoms, codes: Sequence[str], count: int
 ) -> Iterator[Mapping[str, Asked]]:
-    near = set(_rows(atoms, "near", 3))
-    given = set(_rows(atoms, "given", 4))
-    lacks, halts, bars, denied = (
-        _obstacles(_rows(atoms, name, arity))
-        for name, arity in (("lacks", 4), ("halts", 4), ("bar", 5), ("denied", 3))
-    )
-    things: dict[Row, list[Symbol]] = defaultdict(list)
-    for key, thing, rule in _rows(atoms, "tried", 3):
-        things[key, rule].append(thing)
-    giving = _rows(atoms, "gives_rule", 2)
-
-    def tried(key: Symbol, code: Symbol, rule: Symbol, thing: Symbol) -> Tried:
-        at = (key, thing, rule)
-        conditions = tuple(sorted(lacks[at], key=_unrecorded))
-        coded = (key, code, thing, rule)
-        in_the_way = () if coded in given else halts[at] + bars[coded]
-        return Tried(thing, rule, at in near, conditions, in_the_way)
-
+    halts = _obstacles(_rows(atoms, "halts", 4))
+    tries = _tries(atoms, halts)
+    of_code = _of_code(atoms, halts)
+    denied = _obstacles(_rows(atoms, "denied", 3))
+    giving = list(_in_order(atoms, "gives_rule", 2))
     for key in map(Number, range(count)):
         found: dict[str, list[Tried]] = defaultdict(list)
         for code, rule in giving:
-            found[code.string] += [tried(key, code, rule, t) for t in things[key, rule]]
+            found[code.string] += _told(tries[key, rule], of_code[key, code, rule])
         yield {c: Asked(tuple(found[c]), denied[key, String(c)]) for c in codes}
 
 
-def _obstacles(rows: Iterable[Row]) -> Mapping[Row, tuple[Symbol, ...]]:
-    """Obstacles, the last of each row, by what stands before them."""
-    found: dict[Row, tuple[Symbol, ...]] = defaultdict(tuple)
-    for *about, obstacle in rows:
-        found[tuple(about)] += (obstacle,)
+def _told(tries: Sequence[Tried], bars: Mapping[Symbol, Row]) -> Sequence[Tried]:
+    """The same, with what is in the way of one code in particular."""
+    if not bars:
+        return tries
+    return [replace(t, bars=bars[t.thing]) if t.thing in bars else t for t in tries]
+
+
+def _tries(atoms: clingo.SymbolicAtoms, halts: Mapping[Row, Row]) -> Mapping[Row, Sequence[Tried]]:
+    """What each rule was tried on in each encounter, whatever the code."""
+    near = set(_rows(atoms, "near", 3))
+    lacks = _obstacles(_rows(atoms, "lacks", 4))
+    found: dict[Row, list[Tried]] = defaultdict(list)
+    for at in _in_order(atoms, "tried", 3):
+        key, thing, rule = at
+        conditions = tuple(sorted(lacks[at], key=_unrecorded))
+        found[key, rule].append(Tried(thing, rule, at in near, conditions, halts[at]))
     return found
+
+
+def _of_code(
+    atoms: clingo.SymbolicAtoms, halts: Mapping[Row, Row]
+) -> Mapping[Row, Mapping[Symbol, Row]]:
+    """What is in the way of one code in particular; nothing, where the code was given."""
+    found: dict[Row, dict[Symbol, Row]] = defaultdict(dict)
+    for (key, code, thing, rule), bars in _obstacles(_rows(atoms, "bar", 5)).items():
+        found[key, code, rule][thing] = halts[key, thing, rule] + bars
+    for key, code, thing, rule in _rows(atoms, "given", 4):
+        found[key, code, rule][thing] = ()
+    return found
+
+
+def _obstacles(rows: Iterable[Row]) -> Mapping[Row, Row]:
+    """Obstacles, the last of each row, in order, by what stands before them."""
+    found: dict[Row, list[Symbol]] = defaultdict(list)
+    for *about, obstacle in rows:
+        found[tuple(about)].append(obstacle)
+    return defaultdict(tuple, {about: tuple(sorted(these)) for about, these in found.items()})
 
 
 def _unrecorded(obstacle: Symbol) -> bool:
     return obstacle.name == "unrecorded"
 
 
-def _rows(atoms: clingo.SymbolicAtoms, name: str, arity: int) -> list[Row]:
-    return sorted(tuple(a.symbol.arguments) for a in atoms.by_signature(name, arity))
+def _in_order(atoms: clingo.SymbolicAtoms, name: str, arity: int) -> Iterator[Row]:
+    for symbol in sorted(atom.symbol for atom in atoms.by_signature(name, arity)):
+        yield tuple(symbol.arguments)
+
+
+def _rows(atoms: clingo.SymbolicAtoms, name: str, arity: int) -> Iterator[Row]:
+    for atom in atoms.by_signature(name, arity):
+        yield tuple(atom.symbol.arguments)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import clingo
 from clingo import Symbol
@@ -64,19 +64,32 @@ def fire(
     The kernel has no choice in it, so that what was grounded is the answer; the justifier is
     grounded on top of it and nothing is solved again.
     """
-    control.add("justifier", [], justifier.program)
+    asked = list(wanted)
+    steps = _bearing(justifier, control.symbolic_atoms, {atom.name for atom in asked})
+    control.add("justifier", [], "\n".join(step.program for step in steps))
     with control.backend() as backend:
-        for atom in wanted:
+        for atom in asked:
             goal = clingo.Function(f"wanted_{atom.name}", atom.arguments)
             backend.add_rule([backend.add_atom(goal)])
     control.ground([("justifier", [])])
     found: dict[Key, list[Firing]] = defaultdict(list)
-    for step in justifier.steps:
+    for step in steps:
         for key, firing in _firings(step, control.symbolic_atoms):
             found[key].append(firing)
     for firings in found.values():
         firings.sort(key=lambda firing: (firing.conclusion, firing.step.number, firing.values))
     return found
+
+
+def _bearing(justifier: Justifier, atoms: clingo.SymbolicAtoms, wanted: set[str]) -> list[Step]:
+    """The steps that may lead to some predicates; one that cannot fire costs grounding too."""
+    present = {name for name, arity, _ in atoms.signatures if any(atoms.by_signature(name, arity))}
+    able = [step for step in justifier.steps if step.needs <= present]
+    reached: set[str] = set()
+    while wanted - reached:
+        reached |= wanted
+        wanted = {name for step in able if step.predicate in reached for name in step.leads_to}
+    return [step for step in able if step.predicate in reached]
 
 
 def _firings(step: Step, atoms: clingo.SymbolicAtoms) -> Iterator[tuple[Key, Firing]]:
@@ -93,7 +106,15 @@ def _firings(step: Step, atoms: clingo.SymbolicAtoms) -> Iterator[tuple[Key, Fir
 
 
 def _values(step: Step, symbols: Sequence[Symbol]) -> tuple[str, ...]:
-    return tuple("0" if at == step.key else str(symbol) for at, symbol in enumerate(symbols))
+    texts = [_text(symbol) for symbol in symbols]
+    if step.key is not None:
+        texts[step.key] = "0"
+    return tuple(texts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _text(symbol: Symbol) -> str:
+    return str(symbol)
 
 
 def _members(
@@ -101,15 +122,13 @@ def _members(
 ) -> Mapping[tuple[Key, tuple[str, ...]], list[Member]]:
     """The members of one group of a step, by encounter and binding."""
     found: dict[tuple[Key, tuple[str, ...]], list[Member]] = defaultdict(list)
-    names = {f"member_{step.number}_{group}_{at}": e for at, e in enumerate(step.groups[group])}
-    for name, arity, _ in atoms.signatures:
-        if name in names:
-            for atom in atoms.by_signature(name, arity):
-                symbols = atom.symbol.arguments
-                key = symbols[step.key].number if step.key is not None else None
-                values = _values(step, symbols)
-                binding = values[: len(step.variables)]
-                found[key, binding].append(_member(names[name], values))
+    for element in step.groups[group]:
+        for atom in atoms.by_signature(element.name, element.width):
+            symbols = atom.symbol.arguments
+            key = symbols[step.key].number if step.key is not None else None
+            values = _values(step, symbols)
+            binding = values[: len(step.variables)]
+            found[key, binding].append(_member(element, values))
     return found
 
 

@@ -14,7 +14,7 @@ from .choose import choose
 from .fire import Firing, fire
 from .model import Proof
 from .recorded import Recorded
-from .stated import Stated
+from .stated import Stated, stated
 from .translate import justifier
 
 Asked = tuple[Facts, Sequence[Symbol]]
@@ -29,11 +29,11 @@ def prove(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> Proof:
 
 def prove_all(asked: Sequence[Asked], rulebook: Rulebook) -> Iterator[Proof]:
     """The proof of some conclusions about each encounter, in their order."""
-    stated = Stated(rulebook)
+    leaves = stated(rulebook)
     for start in range(0, len(asked), BATCH):
         batch = asked[start : start + BATCH]
         for (facts, roots), (chosen, _) in zip(batch, _derived(batch, rulebook), strict=True):
-            yield _builder(facts, stated, chosen).proof([str(root) for root in roots])
+            yield _builder(facts, leaves, chosen).proof([str(root) for root in roots])
 
 
 def other_ways(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> tuple[Proof, ...]:
@@ -43,18 +43,17 @@ def other_ways(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> tup
     leaves out have no other way, nor is one told that rests on its own conclusion.
     """
     ((chosen, firings),) = _derived([(facts, roots)], rulebook)
-    stated = Stated(rulebook)
-    return tuple(_others(facts, stated, chosen, firings))
+    return tuple(_others(facts, stated(rulebook), chosen, firings))
 
 
 def _others(
-    facts: Facts, stated: Stated, chosen: Chosen, firings: Sequence[Firing]
+    facts: Facts, leaves: Stated, chosen: Chosen, firings: Sequence[Firing]
 ) -> Iterator[Proof]:
     ways = Counter(dict.fromkeys(chosen, 1))
     for firing in firings:
         if firing.conclusion in chosen and firing is not chosen[firing.conclusion]:
             ways[firing.conclusion] += 1
-            way = _builder(facts, stated, chosen).other(firing, ways[firing.conclusion])
+            way = _builder(facts, leaves, chosen).other(firing, ways[firing.conclusion])
             circular = any(node.id == firing.conclusion for node in way.nodes)
             if not (firing.step.fold or circular):
                 yield way
@@ -76,6 +75,6 @@ def _keyed(root: Symbol, key: int) -> Symbol:
     return Function(root.name, [Number(key), *root.arguments[1:]])
 
 
-def _builder(facts: Facts, stated: Stated, chosen: Chosen) -> Builder:
-    speech = Speech(stated.rulebook, facts.labels)
-    return Builder(Recorded(facts, speech), stated, justifier(), chosen)
+def _builder(facts: Facts, leaves: Stated, chosen: Chosen) -> Builder:
+    speech = Speech(leaves.rulebook, facts.labels)
+    return Builder(Recorded(facts, speech), leaves, justifier(), chosen)

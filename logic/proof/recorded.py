@@ -1,5 +1,6 @@
 """The leaves that the encounter gives: what is recorded, and what is not, with its place."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -39,11 +40,8 @@ class Recorded:
         if pattern.name != "attr":
             return "", ""
         _, thing, attribute, _ = pattern.arguments
-        found = [
-            self.speech.value(name, value)
-            for of, name, value in self.facts.records
-            if name == attribute.name and of == thing
-        ]
+        name = attribute.name
+        found = [self.speech.value(name, value) for value in self._values[thing, name]]
         instead = f" (recorded: {', '.join(found)})" if found else ""
         return instead, self._place(thing)
 
@@ -55,6 +53,14 @@ class Recorded:
 
     def _place(self, thing: Symbol) -> str:
         return f"{self.facts.file}:{self.facts.lines[thing]}"
+
+    @cached_property
+    def _values(self) -> Mapping[tuple[Symbol, str], list[Symbol]]:
+        """What is recorded of a thing, by attribute."""
+        found: dict[tuple[Symbol, str], list[Symbol]] = defaultdict(list)
+        for thing, name, value in self.facts.records:
+            found[thing, name].append(value)
+        return found
 
     @cached_property
     def _records(self) -> Mapping[str, tuple[Symbol, str, Symbol]]:

@@ -1,7 +1,7 @@
 """The leaves that the rulebook gives: its facts in words, and its rules with their sources."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import clingo
 
@@ -13,7 +13,7 @@ from .model import Node
 
 @dataclass(frozen=True)
 class Stated:
-    """The nodes of one rulebook, each made once for however many proofs."""
+    """The nodes of one rulebook, each made once a process."""
 
     rulebook: Rulebook
     facts: dict[str, Node] = field(default_factory=dict)
@@ -45,6 +45,12 @@ class Stated:
             return Node(name, "rule", text, rule=atom.arguments[0].name, fold=True)
         source = f"rulebook {self.rulebook.name}, {self.rulebook.version}"
         return Node(name, "rule", text, source=source, fold=True)
+
+
+@cache
+def stated(rulebook: Rulebook) -> Stated:
+    """The nodes of a rulebook, which all proofs share."""
+    return Stated(rulebook)
 
 
 def _cited(rule: Rule) -> str:

@@ -6,10 +6,16 @@ is the name of an atom, just as clingo prints it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from clingo import Function, Symbol
 
 ANY = Function("any")
+
+
+def predicate_of(atom: str) -> str:
+    """The predicate of an atom's text."""
+    return atom.partition("(")[0]
 
 
 @dataclass(frozen=True)
@@ -26,13 +32,23 @@ class Premise:
     derived: bool = False
     group: int = 0
 
+    @property
+    def predicate(self) -> str:
+        """What a premise that holds is an atom of."""
+        return predicate_of(self.texts[0])
+
 
 @dataclass(frozen=True)
 class Element:
-    """What one member of a group is made of: atoms, and the text of the number it adds."""
+    """What one member of a group is made of: atoms, and the text of the number it adds.
+
+    The justifier tells its members by `name`, with `width` arguments.
+    """
 
     atoms: tuple[Premise, ...]
     weight: str
+    name: str
+    width: int
 
 
 @dataclass(frozen=True)
@@ -41,7 +57,8 @@ class Step:
 
     `variables` are in the order of a binding, the rule's own before those made for its arithmetic;
     `own` is how many are the rule's own. A short proof leaves out a step that folds, and what
-    stands below one that stops. `groups` has the elements of each group.
+    stands below one that stops. `groups` has the elements of each group. `program` is what the
+    justifier has for it.
     """
 
     number: int
@@ -55,8 +72,25 @@ class Step:
     head: str
     premises: tuple[Premise, ...]
     groups: tuple[tuple[Element, ...], ...]
+    program: str
 
-    @property
+    @cached_property
+    def predicate(self) -> str:
+        """What it concludes an atom of."""
+        return predicate_of(self.head)
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The predicates without an atom of which it cannot fire."""
+        return frozenset(premise.predicate for premise in self.premises if premise.kind == "holds")
+
+    @cached_property
+    def leads_to(self) -> frozenset[str]:
+        """The predicates whose atoms are wanted where it fires."""
+        members = [atom for group in self.groups for each in group for atom in each.atoms]
+        return frozenset(p.predicate for p in (*self.premises, *members) if p.derived)
+
+    @cached_property
     def key(self) -> int | None:
         """Which variable is the encounter's key; None if the step is about the rulebook alone."""
         return self.variables.index("E") if "E" in self.variables else None
@@ -81,9 +115,8 @@ class Lack:
 
 @dataclass(frozen=True)
 class Justifier:
-    """The justifier of one kernel: its program, its steps, and its absences by predicate."""
+    """The justifier of one kernel: its steps, and its absences by predicate."""
 
-    program: str
     steps: tuple[Step, ...]
     lacks: Mapping[str, tuple[Lack, ...]]
 

@@ -19,7 +19,7 @@ from functools import cache
 from clingo import ast
 
 from ..rulebook import kernel_file
-from .steps import ANY, Element, Justifier, Lack, Premise, Step
+from .steps import ANY, Element, Justifier, Lack, Premise, Step, predicate_of
 
 _NOTE = re.compile(r"^%@ (\w+)( \([a-z, ]+\))?: (.*)$")
 _LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \(fold\))?: (.*)$")
@@ -46,16 +46,11 @@ def justifier() -> Justifier:
 def translate(kernel: str) -> Justifier:
     """The justifier of a kernel's text; raises `Untranslatable` naming the line at fault."""
     noted = list(_annotated_rules(kernel))
-    derived = frozenset(_predicate(str(rule.head)) for _, rule in noted)
+    derived = frozenset(predicate_of(str(rule.head)) for _, rule in noted)
     translations = [
         _Translation(number, note, rule, derived) for number, (note, rule) in enumerate(noted)
     ]
-    program = "\n".join(line for each in translations for line in each.program)
-    return Justifier(program, tuple(each.step for each in translations), _lacks(kernel))
-
-
-def _predicate(atom: str) -> str:
-    return atom.partition("(")[0]
+    return Justifier(tuple(each.step for each in translations), _lacks(kernel))
 
 
 def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
@@ -163,6 +158,7 @@ class _Translation:
             head=head,
             premises=tuple(self.premises),
             groups=groups,
+            program="\n".join(self.program),
         )
 
     def _text(self, node: ast.AST, names: _Names | None = None) -> str:
@@ -207,7 +203,7 @@ class _Translation:
 
     def _holds(self, item: ast.AST, names: _Names) -> Premise:
         text = self._text(item.atom, names)
-        return Premise("holds", (text,), derived=_predicate(text) in self.derived)
+        return Premise("holds", (text,), derived=predicate_of(text) in self.derived)
 
     def _firings(self, head: str, made: Mapping[str, str]) -> list[str]:
         """What fires, and what it wants in turn."""
@@ -233,7 +229,8 @@ class _Translation:
         atoms = tuple(self._holds(literal, names) for literal in held)
         added = self._text(weight, names) if weight is not None else ""
         fired = _atom(f"fired_{self.number}", self.names.names)
-        member = _atom(f"member_{self.number}_{name}", names.names)
+        told = f"member_{self.number}_{name}"
+        member = _atom(told, names.names)
         body = [fired, *map(str, named), *_equations(names.made)]
         self.program.append(f"{member} :- {'; '.join(body)}.")
         self.program += [
@@ -241,7 +238,7 @@ class _Translation:
             for atom in atoms
             if atom.derived
         ]
-        return Element(atoms, added)
+        return Element(atoms, added, told, len(names.names))
 
 
 def _elements(group: ast.AST) -> Iterator[tuple[list[ast.AST], ast.AST | None]]:
