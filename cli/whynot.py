@@ -45,8 +45,7 @@ def _told(absence: Absence, file: str, book: str) -> Iterator[object]:
         if absence.instead:
             yield f"The same services are billed as {', '.join(absence.instead)}."
     elif absence.standing == "remote":
-        sentences = dict.fromkeys(attempt.sentence for attempt in absence.attempts)
-        yield from list(sentences)[:2]
+        yield from absence.rules[:2]
 
 
 def _headline(absence: Absence, file: str, book: str) -> str:

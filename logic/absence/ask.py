@@ -19,14 +19,12 @@ PROGRAM = Path(__file__).with_name("absence.lp")
 class Tried:
     """A rule tried on a service, and what is between the two.
 
-    `near` tells that the service is of the kind the rule is asked of. `conditions` are those of the
-    rule that are not met, what is recorded otherwise before what is not recorded; `bars` are what
-    is in the way where the rule applies.
+    `conditions` are those of the rule that are not met, what is recorded otherwise before what is
+    not recorded; `bars` are what is in the way where the rule applies.
     """
 
     thing: Symbol
     rule: Symbol
-    near: bool
     conditions: tuple[Symbol, ...]
     bars: tuple[Symbol, ...]
 
@@ -39,8 +37,12 @@ class Tried:
 
 @dataclass(frozen=True)
 class Asked:
-    """What stands between an encounter and one code: on the way to it, and once it is there."""
+    """What stands between an encounter and one code: on the way to it, and once it is there.
 
+    `rules` could give the code, whether or not they were tried on anything.
+    """
+
+    rules: tuple[str, ...]
     tried: tuple[Tried, ...]
     denied: tuple[Symbol, ...]
 
@@ -67,12 +69,21 @@ def _read(
     tries = _tries(atoms, halts)
     of_code = _of_code(atoms, halts)
     denied = _obstacles(_rows(atoms, "denied", 3))
-    giving = list(_in_order(atoms, "gives_rule", 2))
+    rules: dict[str, list[Symbol]] = defaultdict(list)
+    for code, rule in _in_order(atoms, "gives_rule", 2):
+        rules[code.string].append(rule)
+
+    def asked(key: Symbol, code: str) -> Asked:
+        name = String(code)
+        tried = (
+            each
+            for rule in rules[code]
+            for each in _told(tries[key, rule], of_code[key, name, rule])
+        )
+        return Asked(tuple(r.name for r in rules[code]), tuple(tried), denied[key, name])
+
     for key in map(Number, range(count)):
-        found: dict[str, list[Tried]] = defaultdict(list)
-        for code, rule in giving:
-            found[code.string] += _told(tries[key, rule], of_code[key, code, rule])
-        yield {c: Asked(tuple(found[c]), denied[key, String(c)]) for c in codes}
+        yield {code: asked(key, code) for code in codes}
 
 
 def _told(tries: Sequence[Tried], bars: Mapping[Symbol, Row]) -> Sequence[Tried]:
@@ -84,13 +95,12 @@ def _told(tries: Sequence[Tried], bars: Mapping[Symbol, Row]) -> Sequence[Tried]
 
 def _tries(atoms: clingo.SymbolicAtoms, halts: Mapping[Row, Row]) -> Mapping[Row, Sequence[Tried]]:
     """What each rule was tried on in each encounter, whatever the code."""
-    near = set(_rows(atoms, "near", 3))
     lacks = _obstacles(_rows(atoms, "lacks", 4))
     found: dict[Row, list[Tried]] = defaultdict(list)
     for at in _in_order(atoms, "tried", 3):
         key, thing, rule = at
         conditions = tuple(sorted(lacks[at], key=_unrecorded))
-        found[key, rule].append(Tried(thing, rule, at in near, conditions, halts[at]))
+        found[key, rule].append(Tried(thing, rule, conditions, halts[at]))
     return found
 
 

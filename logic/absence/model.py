@@ -36,15 +36,16 @@ class Absence:
     """The answer to "why not this code?".
 
     `standing` is `claimed` (it is on the claim), `patient` (the patient pays it), `blocked` (the
-    attempts tell by what), `remote` (nothing in the encounter comes near it; the attempts tell what
-    it is for) or `unknown` (no rule gives it; `near` are codes that look like it). `instead` are
-    the lines that the same services have.
+    attempts tell by what), `remote` (nothing in the encounter comes near it) or `unknown` (no rule
+    gives it; `near` are codes that look like it). `rules` are the sentences of the rules that could
+    give it, `instead` the lines that the services of the attempts have.
     """
 
     code: str
     title: str
     standing: str
     attempts: tuple[Attempt, ...]
+    rules: tuple[str, ...]
     instead: tuple[str, ...]
     near: tuple[str, ...] = ()
 

@@ -21,9 +21,8 @@ def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> 
     """Why a code is not on the claim that `decision` makes of an encounter."""
     ((asked,),) = (found.values() for found in find_obstacles([facts], rulebook, [code]))
     teller = Teller(facts, rulebook, decision)
-    near = [tried for tried in asked.tried if tried.near]
-    attempts = _attempts(teller, asked, near or asked.tried)
-    standing = _standing(decision, rulebook, code, bool(near))
+    attempts = _attempts(teller, asked)
+    standing = _standing(decision, rulebook, code, bool(attempts))
     services = {service for attempt in attempts for service in attempt.services}
     lines = [line for line in decision.lines if services & set(line.services)]
     return Absence(
@@ -31,7 +30,8 @@ def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> 
         title=Order(rulebook).title(code),
         standing=standing,
         attempts=tuple(attempts[:ATTEMPTS]),
-        instead=tuple(f"line {line.id}: {spoken(line)}" for line in lines) if near else (),
+        rules=tuple(rulebook.rules[rule].sentence for rule in asked.rules),
+        instead=tuple(f"line {line.id}: {spoken(line)}" for line in lines),
         near=similar_codes(code, rulebook) if standing == "unknown" else (),
     )
 
@@ -46,10 +46,10 @@ def _standing(decision: Decision, rulebook: Rulebook, code: str, near: bool) -> 
     return "blocked" if near else "remote"
 
 
-def _attempts(teller: Teller, asked: Asked, tried: Sequence[Tried]) -> list[Attempt]:
+def _attempts(teller: Teller, asked: Asked) -> list[Attempt]:
     """Attempts that fail alike are told once; the nearest come first."""
     alike: dict[tuple[str, tuple[Obstacle, ...]], list[Tried]] = defaultdict(list)
-    for each in sorted(tried, key=lambda each: each.distance):
+    for each in sorted(asked.tried, key=lambda each: each.distance):
         alike[each.rule.name, _obstacles(teller, asked, each)].append(each)
     return [_attempt(teller, rule, found, group) for (rule, found), group in alike.items()]
 
