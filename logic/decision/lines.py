@@ -50,8 +50,7 @@ def _line(found: Findings, number: str, row: Row) -> Line:
     things = sorted({t for part in parts for t in found.things(part)}, key=found.position)
     modifiers = sorted(found.modifiers(row)) if payer.name == "insurer" else []
     paid = _patient_rows(found, things) if payer.name == "patient" else []
-    families = {part[4] for part in parts}
-    coding = {rule for thing in things for rule in found.coding_rules(thing, families)}
+    coding = {rule for part in parts for rule in _coding(found, part)}
     return Line(
         id=number,
         code=code.string,
@@ -59,9 +58,7 @@ def _line(found: Findings, number: str, row: Row) -> Line:
         modifiers=_modifiers(row[2].string for row in modifiers),
         diagnoses=found.diagnoses(things),
         services=found.labels(things),
-        rules=_sorted(
-            {part[5] for part in parts} | {m[3] for m in modifiers} | {p[1] for p in paid} | coding
-        ),
+        rules=_sorted(coding | {m[3] for m in modifiers} | {p[1] for p in paid}),
         title=found.order.title(code.string),
         roots=(
             conclusion("billed", row),
@@ -69,6 +66,13 @@ def _line(found: Findings, number: str, row: Row) -> Line:
             *(conclusion("patient", patient) for patient in paid),
         ),
     )
+
+
+def _coding(found: Findings, part: Row) -> set[Symbol]:
+    """The rule that gave a part, and those that put its services where the rule counts them."""
+    family, rule = part[4], part[5]
+    rules = {each for thing in found.things(part) for each in found.coding_rules(thing, {family})}
+    return {rule} if rule in rules else {rule, *rules}
 
 
 def _patient_rows(found: Findings, things: Iterable[Symbol]) -> list[Row]:

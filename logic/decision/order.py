@@ -24,9 +24,9 @@ class Order:
 
         An add-on with several primaries on the claim follows the one of least value.
         """
-        primaries = sorted(self._primaries.get(code, set()) & present, key=self._value)
-        leader = primaries[0] if primaries else code
-        root = min(self._primaries.get(leader, set()) & present, default=leader, key=self._value)
+        primaries = self._primaries.get(code, set()) & present
+        leader = min(primaries, default=code, key=self._least)
+        root = min(self._primaries.get(leader, set()) & present, default=leader, key=self._least)
         depth = 0 if not primaries else 1 if leader == root else 2
         return (self._section[family], -self._value(root), root, depth, code)
 
@@ -41,6 +41,9 @@ class Order:
     def sentence(self, rule: str) -> str:
         """The sentence of a rule."""
         return self._sentences[rule]
+
+    def _least(self, code: str) -> tuple[int, str]:
+        return self._value(code), code
 
     def _value(self, code: str) -> int:
         return self._weights.get(code, 0)

@@ -56,7 +56,8 @@ def no_symptom_or_some(lesion: Found) -> Iterator[Misfit]:
 def one_unit(drug: Found) -> Iterator[Misfit]:
     """What was given and what was discarded are of the same container."""
     given, discarded = (_unit(drug.text(name)) for name in ("given", "discarded"))
-    if given and discarded and given != discarded:
+    nothing = _amount(drug.text("discarded")) == 0
+    if given and discarded and given != discarded and not nothing:
         amounts = f"{quoted(drug.text('given'))} and discarded is {quoted(drug.text('discarded'))}"
         yield (*drug.path, "discarded"), f"given is {amounts}: write both in one unit"
 
@@ -82,6 +83,14 @@ def _unit(text: str) -> str:
         return measures.amount(text).unit
     except ValueError:
         return ""
+
+
+def _amount(text: str) -> int | None:
+    """Thousandths of its unit; None if the text is no amount."""
+    try:
+        return measures.amount(text).thousandths
+    except ValueError:
+        return None
 
 
 CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Misfit]], ...]] = {
