@@ -7,8 +7,7 @@ from typing import TypeVar
 from .held import Held
 from .published import Pair, Tables
 
-K = TypeVar("K", str, Pair)
-V = TypeVar("V")
+K = TypeVar("K", bound=str | Pair)
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,8 @@ class Agreement:
         return 100 * (1 - len(self.differences) / self.asked) if self.asked else 100.0
 
     def __str__(self) -> str:
-        agreed = self.asked - len(self.differences)
-        return f"{self.kind}: {agreed} of {self.asked} agree ({self.percent:.2f} %), {self.codes} codes"
+        share = f"{self.asked - len(self.differences)} of {self.asked} agree ({self.percent:.2f} %)"
+        return f"{self.kind}: {share}, {self.codes} codes"
 
 
 def compare(tables: Tables, held: Held) -> tuple[Agreement, ...]:
@@ -112,7 +111,7 @@ def _agreement(
     rulebook: Mapping[K, str],
     reason: Callable[[K], str] = lambda _: "",
 ) -> Agreement:
-    asked = sorted({*table, *rulebook})
+    asked = sorted({*table, *rulebook}, key=_at)
     return Agreement(
         kind,
         codes,

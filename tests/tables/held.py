@@ -1,4 +1,4 @@
-"""What a rulebook says of codes: pairs, add-ons, units a day, global days; with its rule for each."""
+"""What a rulebook says of codes: pairs, add-ons, units a day, global days."""
 
 from dataclasses import dataclass
 
