@@ -2,7 +2,7 @@
 # -P keeps the checkout off the import path: a wrong `import logic` must fail here as it does installed.
 PYTHON := $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 
-.PHONY: test browser lint docs docs-update bench
+.PHONY: test browser lint docs docs-update bench tables-check
 
 test:
 	$(PYTHON) -P -m pytest -q
@@ -24,3 +24,7 @@ docs-update:
 
 bench:
 	PYTHONPATH=tests $(PYTHON) -P -m bench
+
+# CMS=FOLDER, or the environment variable LINEPROOF_CMS: docs/agreement.md says what the folder holds.
+tables-check:
+	PYTHONPATH=tests $(PYTHON) -P -m tables $(CMS)

@@ -1,0 +1,1 @@
+"""The rulebook beside the tables of CMS that it speaks for, where these are at hand."""
