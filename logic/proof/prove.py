@@ -43,7 +43,10 @@ def other_ways(facts: Facts, rulebook: Rulebook, roots: Sequence[Symbol]) -> tup
     leaves out have no other way, nor is one told that rests on its own conclusion.
     """
     ((chosen, firings),) = _derived([(facts, roots)], rulebook)
-    return tuple(_others(facts, stated(rulebook), chosen, firings))
+    leaves = stated(rulebook)
+    shown = {node.id for node in _builder(facts, leaves, chosen).proof(list(map(str, roots))).nodes}
+    told = [firing for firing in firings if firing.conclusion in shown]
+    return tuple(_others(facts, leaves, chosen, told))
 
 
 def _others(
