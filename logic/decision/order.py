@@ -25,8 +25,8 @@ class Order:
         An add-on with several primaries on the claim follows the one of least value.
         """
         primaries = self._primaries.get(code, set()) & present
-        leader = min(primaries, default=code, key=self._least)
-        root = min(self._primaries.get(leader, set()) & present, default=leader, key=self._least)
+        leader = max(primaries, default=code, key=self._least)
+        root = max(self._primaries.get(leader, set()) & present, default=leader, key=self._least)
         depth = 0 if not primaries else 1 if leader == root else 2
         return (self._section[family], -self._value(root), root, depth, code)
 
@@ -43,7 +43,8 @@ class Order:
         return self._sentences[rule]
 
     def _least(self, code: str) -> tuple[int, str]:
-        return self._value(code), code
+        """Greatest for the code of least value; of equals, for the one that stands last."""
+        return -self._value(code), code
 
     def _value(self, code: str) -> int:
         return self._weights.get(code, 0)

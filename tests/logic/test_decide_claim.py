@@ -111,7 +111,10 @@ def test_lines_are_numbered_as_they_stand(book: str) -> None:
 
 @books
 def test_add_on_follows_its_primary(book: str) -> None:
-    """Between an add-on and the nearest of its primaries stand only add-ons to the same service."""
+    """Between an add-on and the nearest of its primaries stand only add-ons to the same service.
+
+    A stain of Mohs tissue is pathology, and stands with the pathology, behind all procedures.
+    """
     for decision in casebook(book):
         for place, line in enumerate(decision.lines):
             if line.code in primaries(book):
@@ -123,6 +126,8 @@ def _assert_behind_its_primary(lines: tuple[Line, ...], place: int, book: str) -
     needed = primaries(book)[lines[place].code]
     nearest = max((at for at, code in enumerate(before) if code in needed), default=None)
     assert nearest is not None, f"{lines[place].code} before its primary"
+    if _kind(before[nearest]) != _kind(lines[place].code):
+        return
     for between in before[nearest + 1 :]:
         assert between in primaries(book) or between == lines[place].code, between
 
