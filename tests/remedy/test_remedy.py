@@ -78,6 +78,7 @@ def _every_addition(facts: Facts) -> set[Any]:
     open_to = {(row[0].name, row[1].name) for row in BOOK.facts["documentary"]}
     told = {(thing, attribute) for thing, attribute, _ in facts.records}
     none = {(thing, attribute) for thing, attribute, value in facts.records if str(value) == "none"}
+    none |= {(thing, "documented") for thing, attribute in none if attribute == "symptoms"}
     return {
         (thing, attribute, value)
         for thing, kind in facts.things
