@@ -9,6 +9,7 @@ _GIVING = {
     "gives": 1,
     "pick": 3,
     "band": 4,
+    "band_past": 4,
     "tier": 4,
     "rung": 4,
     "further": 2,

@@ -98,17 +98,23 @@ class Speech:
 
     def step(self, ladder: Symbol, low: Symbol, high: Symbol) -> str:
         """A step of a ladder with its unit: "1.1 to 2.0 cm", "20 to 29 minutes"."""
+        unit = self._unit(ladder)
+        if high.type == SymbolType.Supremum:
+            return f"{self._end(ladder, low)}{unit} or more"
+        if not low.number:
+            return f"up to {self._end(ladder, high)}{unit}"
+        return f"{self._end(ladder, low)} to {self._end(ladder, high)}{unit}"
+
+    def _unit(self, ladder: Symbol) -> str:
         measure = self.measure(ladder)
         kind = self._wording.attributes[measure].kind
-        unit = _UNITS.get(kind, f" {self.attribute(measure)}")
+        return _UNITS.get(kind, f" {self.attribute(measure)}")
 
-        def said(end: Symbol) -> str:
-            number = end.number * self._wording.scales[measure]
-            return f"{number / _PARTS[kind]:.1f}" if kind in _PARTS else str(number)
-
-        if high.type == SymbolType.Supremum:
-            return f"{said(low)}{unit} or more"
-        return f"{said(low)} to {said(high)}{unit}" if low.number else f"up to {said(high)}{unit}"
+    def _end(self, ladder: Symbol, end: Symbol) -> str:
+        measure = self.measure(ladder)
+        kind = self._wording.attributes[measure].kind
+        number = end.number * self._wording.scales[measure]
+        return f"{number / _PARTS[kind]:.1f}" if kind in _PARTS else str(number)
 
     def measure(self, ladder: Symbol) -> str:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
@@ -144,6 +150,9 @@ class Speech:
             return date_words(value)
         if kind == "step":
             return self.step(atom.arguments[0], value, atom.arguments[index + 1])
+        if kind == "end":
+            ladder = atom.arguments[0]
+            return f"{self._end(ladder, value)}{self._unit(ladder)}"
         if kind == "range":
             return range_words(value, atom.arguments[index + 1])
         if kind == "units" and value.type == SymbolType.Function:

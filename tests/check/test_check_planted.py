@@ -49,7 +49,7 @@ lesions:
 TOTAL = "total(0,insurer,ak,13)"
 SUM = f"count {TOTAL} 13"
 SITE = "has(0,lesion(3),site,back)"
-MEASURED = "measured(0,act(3,1),excision_benign,excised,110)"
+MEASURED = "attr(0,act(3,1),excised,110)"
 ALL = "count applies(0,act(1,1),ak_destruction) all"
 RULE = "rule ak_destruction"
 ASKED = "about(ak_destruction,act,technique)"
@@ -248,7 +248,7 @@ PLANTED: dict[str, tuple[Callable[[], Proof], str, str]] = {
     "a wrong binding": (
         lambda: bound(MEASURED, M="30"),
         MEASURED,
-        "its step gives measured(0,act(3,1),excision_benign,excised,130), not this",
+        "its step gives attr(0,act(3,1),excised,130), not this",
     ),
     "a wrong binding of what the conclusion does not say": (
         lambda: bound("attr(0,act(3,1),size,70)", P="lesion(1)"),
@@ -258,12 +258,12 @@ PLANTED: dict[str, tuple[Callable[[], Proof], str, str]] = {
     "a binding without a variable": (
         lambda: altered(MEASURED, binding=node(MEASURED).binding[1:]),
         MEASURED,
-        "it must say once what each of D, E, M, R, T stands for",
+        "it must say once what each of D, E, M, T stands for",
     ),
     "a binding that says a variable twice": (
         lambda: altered(MEASURED, binding=(*node(MEASURED).binding, ("M", "20"))),
         MEASURED,
-        "it must say once what each of D, E, M, R, T stands for",
+        "it must say once what each of D, E, M, T stands for",
     ),
     "a binding of no term": (
         lambda: bound(MEASURED, M="20),("),

@@ -15,7 +15,7 @@ LAYERS = {
     "standard": "The standard rulebook",
     "guide": "The guide",
 }
-GIVING = ("gives", "pick", "band", "tier", "rung", "further", "each_past", "dosed")
+GIVING = ("gives", "pick", "band", "band_past", "tier", "rung", "further", "each_past", "dosed")
 
 
 def index_page() -> str:

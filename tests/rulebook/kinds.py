@@ -229,6 +229,7 @@ CHECKS: dict[str, Check] = {
     "confidence": _one_of(*CONFIDENCES),
     "date": _date,
     "document": _document,
+    "end": _positive,
     "family": _family,
     "field": lambda value, _fact, _index, of: bool(words(of, text(value))),
     "group": _group,

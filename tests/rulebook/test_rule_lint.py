@@ -140,7 +140,7 @@ def test_rule_that_gives_a_code_has_a_family(of: Book) -> None:
 def test_rule_with_a_family_is_coded(of: Book) -> None:
     """A service in a family has a way to a code: from its own rule, or by the family."""
     by_family = of.column("tier", 1) | of.column("rung", 2) | of.column("dosed", 1)
-    by_family |= of.column("may_be_none")
+    by_family |= of.column("may_be_none") | of.column("summed", 1)
     own = rules(of, *NEEDS_A_FAMILY)
     amiss = [
         str(fact)
