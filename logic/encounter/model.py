@@ -255,6 +255,7 @@ class Treatment(Record):
     side: Side = Field(None, description="left, right or both, where the site does not say it")
     area: Annotated[Area | None, AREA] = Field(None, description="area treated")
     lesions: Count = Field(None, description="how many lesions were treated or injected")
+    allergens: Count = Field(None, description="how many allergens were applied in patch tests")
     condition: Condition = Field(None, description="the condition treated")
     severity: Severity = Field(None, description="how severe the condition is")
     purpose: Purpose = Field(None, description=PURPOSE)
