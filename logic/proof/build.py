@@ -133,8 +133,9 @@ class Builder:
         if value == "all":
             self.nodes[name] = Node(name, "count", "all of these hold", fold=True)
         else:
-            parts = " + ".join(str(_term(member.weight)) for member in members)
-            self.nodes[name] = Node(name, "count", f"{parts or 0} = {value}", fold=len(members) < 2)
+            added = [str(_term(terms[0])) for terms in dict.fromkeys(m.terms for m in members)]
+            said = f"{' + '.join(added) or 0} = {value}"
+            self.nodes[name] = Node(name, "count", said, fold=len(added) < 2)
         for member in members:
             for atom in member.atoms:
                 self._atom(atom)

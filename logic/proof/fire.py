@@ -16,11 +16,14 @@ Key = int | None
 
 @dataclass(frozen=True)
 class Member:
-    """One element of a count or of an "all of": its atoms, and the weight it adds to a count."""
+    """One element of a sum or of an "all of": its atoms, and the terms it is told apart by.
+
+    Of a sum the first term is the number it adds, and members with the same terms add it once.
+    """
 
     atoms: tuple[str, ...]
     derived: tuple[str, ...]
-    weight: str
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ def _member(element: Element, values: tuple[str, ...]) -> Member:
     return Member(
         atoms=tuple(text for text, _ in atoms),
         derived=tuple(text for text, derived in atoms if derived),
-        weight=element.weight.format(*values),
+        terms=tuple(term.format(*values) for term in element.terms),
     )
 
 

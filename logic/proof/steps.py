@@ -40,13 +40,14 @@ class Premise:
 
 @dataclass(frozen=True)
 class Element:
-    """What one member of a group is made of: atoms, and the text of the number it adds.
+    """What one member of a group is made of: atoms, and the terms it is told apart by.
 
-    The justifier tells its members by `name`, with `width` arguments.
+    Of a sum the first term is the number it adds. The justifier tells its members by `name`, with
+    `width` arguments.
     """
 
     atoms: tuple[Premise, ...]
-    weight: str
+    terms: tuple[str, ...]
     name: str
     width: int
 

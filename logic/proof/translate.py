@@ -218,16 +218,16 @@ class _Translation:
 
     def _group(self, group: int, item: ast.AST) -> tuple[Element, ...]:
         return tuple(
-            self._element(f"{group}_{at}", literals, weight)
-            for at, (literals, weight) in enumerate(_elements(item))
+            self._element(f"{group}_{at}", literals, terms)
+            for at, (literals, terms) in enumerate(_elements(item))
         )
 
-    def _element(self, name: str, literals: list[ast.AST], weight: ast.AST | None) -> Element:
+    def _element(self, name: str, literals: list[ast.AST], terms: Sequence[ast.AST]) -> Element:
         names = _Names(self.names)
         named = [_Named(names).visit(literal) for literal in literals]
         held = [literal for literal in named if literal.sign == ast.Sign.NoSign]
         atoms = tuple(self._holds(literal, names) for literal in held)
-        added = self._text(weight, names) if weight is not None else ""
+        told_by = tuple(self._text(term, names) for term in terms)
         fired = _atom(f"fired_{self.number}", self.names.names)
         told = f"member_{self.number}_{name}"
         member = _atom(told, names.names)
@@ -238,15 +238,15 @@ class _Translation:
             for atom in atoms
             if atom.derived
         ]
-        return Element(atoms, added, told, len(names.names))
+        return Element(atoms, told_by, told, len(names.names))
 
 
-def _elements(group: ast.AST) -> Iterator[tuple[list[ast.AST], ast.AST | None]]:
+def _elements(group: ast.AST) -> Iterator[tuple[list[ast.AST], Sequence[ast.AST]]]:
     if group.ast_type == ast.ASTType.ConditionalLiteral:
-        yield [group.literal, *group.condition], None
+        yield [group.literal, *group.condition], ()
     else:
         for element in group.atom.elements:
-            yield list(element.condition), element.terms[0]
+            yield list(element.condition), element.terms
 
 
 def _equations(made: Mapping[str, str]) -> list[str]:
