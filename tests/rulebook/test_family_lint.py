@@ -143,3 +143,21 @@ def test_exception_is_from_a_pair_that_there_is(of: Book) -> None:
     ]
 
     assert idle == []
+
+
+@each_book
+def test_visit_is_parted_by_the_modifiers_of_visits(of: Book) -> None:
+    """A pair that takes in a visit beside a procedure names 25 or 57: a visit never carries 59."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for fact in of["in_set"]:
+        members[fact.about].add(text(fact.arguments[1]))
+    pairs = [(f, members[text(f.arguments[1])], members[text(f.arguments[2])]) for f in of["edit"]]
+    pairs += [(f, {text(f.arguments[1])}, {text(f.arguments[2])}) for f in of["edit_code"]]
+    parted = [pair for pair in pairs if text(pair[0].arguments[3]) == "1"]
+    over = {f.about for f, ones, twos in parted if _visits(twos) and ones - _visits(ones)}
+
+    assert over - {fact.about for fact in of["parted_by"]} == set()
+
+
+def _visits(codes: set[str]) -> set[str]:
+    return {code for code in codes if code.startswith("992")}
