@@ -48,12 +48,16 @@ if TYPE_CHECKING:
     from .remedy.needs import needs
     from .remedy.search import UNKNOWN, smallest_additions
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
+    from .smallest.search import Wish, smallest_visit
+    from .smallest.skeleton import SERVICES, Service, skeleton
+    from .smallest.written import written
     from .solve import ground
     from .speech import Speech
 
 __all__ = [
     "DEPTHS",
     "RULEBOOKS",
+    "SERVICES",
     "UNKNOWN",
     "Absence",
     "Addition",
@@ -84,12 +88,14 @@ __all__ = [
     "Remedy",
     "Rule",
     "Rulebook",
+    "Service",
     "Source",
     "Speech",
     "Tried",
     "Unfounded",
     "UnreadableProof",
     "Untranslatable",
+    "Wish",
     "answer_of",
     "answers_of",
     "brief",
@@ -126,11 +132,14 @@ __all__ = [
     "replay",
     "replay_all",
     "rulebook_of",
+    "skeleton",
     "smallest_additions",
+    "smallest_visit",
     "template",
     "translate",
     "verify",
     "why_not",
+    "written",
 ]
 
 _MODULES = {
@@ -152,6 +161,9 @@ _MODULES = {
     "decision.model": ("Decision", "Excluded", "Held", "Line", "Note"),
     "export": ("encounter_text", "program_text"),
     "facts": ("Facts",),
+    "smallest.search": ("Wish", "smallest_visit"),
+    "smallest.skeleton": ("SERVICES", "Service", "skeleton"),
+    "smallest.written": ("written",),
     "flip.flips": ("NoSuchPlace", "flips"),
     "flip.model": ("Flip",),
     "encounter.parse": ("Parsed", "parse_encounter"),
