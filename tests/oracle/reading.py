@@ -77,8 +77,7 @@ def codes(parts: Sequence[Part]) -> Codes:
     for tumor in (part for part in parts if isinstance(part, Tumor)):
         found += staged(tumor)
     found += stained([part for part in parts if isinstance(part, Stained)])
-    for dose in (part for part in parts if isinstance(part, Dose)):
-        found += dosed(dose)
+    found += dosed([part for part in parts if isinstance(part, Dose)])
     return found
 
 
@@ -169,8 +168,15 @@ def stained(stains: Sequence[Stained]) -> Codes:
     return Codes(["17106" if total < 100 else "17107" if total <= 500 else "17108"])
 
 
-def dosed(dose: Dose) -> Codes:
-    """A unit begun of what was given, full units of what was discarded; and the shot itself."""
-    code, per = UNIT[dose.product]
-    given = -(-dose.given // (1000 * per))
-    return Codes({code: given, f"{code}-JW": dose.discarded // (1000 * per), "96372": 1})
+def dosed(doses: Sequence[Dose]) -> Codes:
+    """A unit begun of all that was given of a drug, full units of what each container left.
+
+    And the shots themselves.
+    """
+    found = Codes({"96372": len(doses)})
+    for product in {dose.product for dose in doses}:
+        code, per = UNIT[product]
+        same = [dose for dose in doses if dose.product == product]
+        found[code] = -(-sum(dose.given for dose in same) // (1000 * per))
+        found[f"{code}-JW"] = sum(dose.discarded // (1000 * per) for dose in same)
+    return found

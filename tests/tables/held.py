@@ -8,7 +8,7 @@ from lineproof.logic import Rulebook, codes_given
 
 from .published import Pair
 
-ADJUDICATION = {"mue_absolute": 2, "mue_clinical": 3}
+ADJUDICATION = {"mue_absolute": 2, "mue_clinical": 3, "mue_later": 3}
 
 
 @dataclass(frozen=True)
