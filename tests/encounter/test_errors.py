@@ -133,6 +133,20 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
             "site: `head` is not clear: name the part: scalp, forehead, temple, cheek, nose, ear",
         ),
         (
+            f"{DONE}, site: left postauricular",
+            "site: `left postauricular` is not clear: write ear, scalp or neck",
+        ),
+        (
+            f"{DONE}, site: left hand and both feet",
+            "site: `left hand and both feet` is not a body site known here: "
+            "write a list: `[left hand, both feet]`",
+        ),
+        (
+            "size: 1.2 cm, done: {technique: excision, margin: 3 mm, excised: 1.5 cm}",
+            "done.excised: `1.5 cm` is not the diameter with twice the margin, 1.8 cm: "
+            "correct one of them",
+        ),
+        (
             f"{DONE}, site: left cheek, side: right",
             "side: site says `left cheek`, side says `right`: correct one of them",
         ),
