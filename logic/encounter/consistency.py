@@ -53,6 +53,18 @@ def no_symptom_or_some(lesion: Found) -> Iterator[Misfit]:
         yield path, "`none` stands beside other symptoms: keep one or the other"
 
 
+def one_excised_diameter(lesion: Found) -> Iterator[Misfit]:
+    """An excised diameter that is recorded is the lesion's diameter plus twice the margin."""
+    for act in lesion.inner("done"):
+        size = _length(act.text("size") or lesion.text("size"))
+        margin, excised = _length(act.text("margin")), _length(act.text("excised"))
+        if size is None or margin is None or excised in (None, size + 2 * margin):
+            continue
+        made = measures.Length(size + 2 * margin)
+        wrong = f"{quoted(act.text('excised'))} is not the diameter with twice the margin, {made}"
+        yield (*act.path, "excised"), f"{wrong}: correct one of them"
+
+
 def one_unit(drug: Found) -> Iterator[Misfit]:
     """What was given and what was discarded are of the same container."""
     given, discarded = (_unit(drug.text(name)) for name in ("given", "discarded"))
@@ -78,6 +90,13 @@ def _whole(text: str) -> int:
     return int(text) if text.strip().isdecimal() else 0
 
 
+def _length(text: str) -> measures.Length | None:
+    try:
+        return measures.length(text)
+    except ValueError:
+        return None
+
+
 def _unit(text: str) -> str:
     try:
         return measures.amount(text).unit
@@ -95,7 +114,7 @@ def _amount(text: str) -> int | None:
 
 CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Misfit]], ...]] = {
     Act: (stages_of_mohs,),
-    Lesion: (one_tumor_of_mohs, acts_on_some, no_symptom_or_some),
+    Lesion: (one_tumor_of_mohs, acts_on_some, no_symptom_or_some, one_excised_diameter),
     Drug: (one_unit, meant_dose),
 }
 

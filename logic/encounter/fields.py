@@ -17,6 +17,7 @@ from .problems import quoted
 Schema = dict[str, Any]
 
 MOST = 9999
+LISTED = ("site", "symptom", "document", "structure")  # fields that take several words
 FEW_WORDS = 8  # so many words of a field fit into a message
 EMPTY = "nothing is written here: write a value or leave the line out"
 
@@ -88,6 +89,8 @@ class UnknownWord(ValueError):
 
 def _instead(field: str, text: str) -> str:
     """What the user may have meant, or what the field knows."""
+    if several := _several(field, text):
+        return f"write a list: `[{', '.join(several)}]`"
     near = words.near(field, text)
     if near:
         return words.advice(field, near) or f"did you mean `{near}`?"
@@ -95,6 +98,13 @@ def _instead(field: str, text: str) -> str:
     if len(known) > FEW_WORDS:
         return "`lineproof schema` lists the words"
     return f"write {', '.join(f'`{word}`' for word in known)}"
+
+
+def _several(field: str, text: str) -> list[str]:
+    """Words that are known one by one and were written as one: `hands and feet`."""
+    parts = [part.strip() for part in re.split(r",|&|\band\b", text)] if field in LISTED else []
+    known = len(parts) > 1 and all(words.resolve(field, part) for part in parts)
+    return parts if known else []
 
 
 class Word(Scalar):

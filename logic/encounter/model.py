@@ -158,6 +158,9 @@ class Act(Record):
     margin: Annotated[Length | None, MARGIN] = Field(
         None, description="narrowest margin taken on each side"
     )
+    excised: Annotated[Length | None, LENGTH] = Field(
+        None, description="excised diameter, lesion and margins together, where the record gives it"
+    )
     depth: Annotated[str | None, Word("depth")] = Field(
         None, description="how deep it went: in the dermis, or into fat"
     )

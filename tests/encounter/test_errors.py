@@ -117,7 +117,8 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         ),
         (
             "done: punch biopsy",
-            "done: details are expected here, each under its name, such as `technique: ...`",
+            "done: details are expected here, each under its name, "
+            "such as `{technique: punch biopsy}`",
         ),
         ("done: ", "done: nothing is written here: write a value or leave the line out"),
         (
@@ -131,6 +132,26 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         (
             f"{DONE}, site: head",
             "site: `head` is not clear: name the part: scalp, forehead, temple, cheek, nose, ear",
+        ),
+        (f"{DONE}, location: nose", "location: `location` is not known here: write it as `site`"),
+        (
+            f"{DONE}, cpt: 11102",
+            "cpt: `cpt` is not known here: "
+            "leave it out, for finding the codes is the work of the program",
+        ),
+        (
+            f"{DONE}, site: left postauricular",
+            "site: `left postauricular` is not clear: write ear, scalp or neck",
+        ),
+        (
+            f"{DONE}, site: left hand and both feet",
+            "site: `left hand and both feet` is not a body site known here: "
+            "write a list: `[left hand, both feet]`",
+        ),
+        (
+            "size: 1.2 cm, done: {technique: excision, margin: 3 mm, excised: 1.5 cm}",
+            "done.excised: `1.5 cm` is not the diameter with twice the margin, 1.8 cm: "
+            "correct one of them",
         ),
         (
             f"{DONE}, site: left cheek, side: right",
@@ -250,7 +271,7 @@ def test_what_a_drug_may_not_say(text: str, message: str) -> None:
         (
             f"{HEAD}visit: moderate\n",
             "visit.yaml:3: visit: details are expected here, each under its name, "
-            "such as `mdm: ...`",
+            "such as `{mdm: ...}`",
         ),
         (
             f"{HEAD}drugs: {{product: ustekinumab}}\n",
