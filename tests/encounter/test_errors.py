@@ -262,7 +262,8 @@ def test_what_a_drug_may_not_say(text: str, message: str) -> None:
         ),
         (
             f"{HEAD}visit: {{}}\nglobal_periods:\n  - code: 11402\n    date: 2026-03-15\n",
-            "visit.yaml:6: global_periods[1].date: `2026-03-15` is after the visit of `2026-03-14`: "
+            "visit.yaml:6: global_periods[1].date: "
+            "`2026-03-15` is after the visit of `2026-03-14`: "
             "correct one of the two dates, or leave the operation out",
         ),
         (
