@@ -168,8 +168,11 @@ evaluations = st.fixed_dictionaries(
         "diagnosis": st.just("L40.0"),
     },
 )
+DAYS = {"2026-03-14": "2026-03-09", "2023-01-10": "2023-01-05"}
+"""Days of a visit, each with the day of an earlier operation."""
+
 periods = st.fixed_dictionaries(
-    {"code": st.sampled_from(["11402", "17000", "99213", "17311"]), "date": st.just("2026-03-09")},
+    {"code": st.sampled_from(["11402", "17000", "99213", "17311"])},
     optional={"days": st.sampled_from([0, 10, 90])},
 )
 
@@ -211,7 +214,7 @@ def visits(draw: st.DrawFn) -> Visit:
     """One visit of one to eight services, recorded well here and badly there."""
     visit: Visit = {
         "encounter": "visit-1",
-        "date": draw(st.sampled_from(["2026-03-14", "2023-01-10"])),
+        "date": draw(st.sampled_from(list(DAYS))),
     }
     for field in ("patient", "payer", "place"):
         if draw(st.integers(0, 4)):
@@ -230,7 +233,7 @@ def visits(draw: st.DrawFn) -> Visit:
     if draw(st.booleans()):
         visit["visit"] = draw(evaluations)
     if not draw(st.integers(0, 4)):
-        visit["global_periods"] = [draw(periods)]
+        visit["global_periods"] = [{**draw(periods), "date": DAYS[visit["date"]]}]
     return visit
 
 

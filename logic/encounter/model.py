@@ -273,7 +273,9 @@ class GlobalPeriod(Record):
     """An earlier operation whose global period may still be open."""
 
     code: Annotated[str, CODE] = Field(description="the code of the earlier operation")
-    date: Annotated[datetime.date, Day()] = Field(description="the day of the earlier operation")
+    date: Annotated[datetime.date, Day()] = Field(
+        description="the day of the earlier operation, before the visit"
+    )
     days: Annotated[int | None, Whole(0, 10, 90)] = Field(
         None, description="the length of its global period in days"
     )

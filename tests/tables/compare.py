@@ -95,7 +95,7 @@ def limits(tables: Tables, held: Held) -> Agreement:
 
 def periods(tables: Tables, held: Held) -> Agreement:
     """How many days the global period of a procedure runs."""
-    known = held.codes & tables.periods.keys()
+    known = (held.codes | held.periods.keys()) & tables.periods.keys()
     return _agreement(
         "global days",
         len(known),
