@@ -125,7 +125,7 @@ def _obstacles(rows: Iterable[Row]) -> Mapping[Row, Row]:
 
 
 def _unrecorded(obstacle: Symbol) -> bool:
-    return obstacle.name == "unrecorded"
+    return obstacle.name in ("unrecorded", "needed")
 
 
 def _in_order(atoms: clingo.SymbolicAtoms, name: str, arity: int) -> Iterator[Row]:

@@ -1,9 +1,9 @@
 """The main call: a code in, and why it is not on the claim out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ..codes import codes_given, similar_codes
+from ..codes import codes_given, stranger
 from ..decision.compare import spoken
 from ..decision.model import Decision
 from ..decision.order import Order
@@ -14,17 +14,22 @@ from .model import Absence, Attempt, Obstacle
 from .obstacles import Teller
 
 ATTEMPTS = 5
-"""So many attempts are told, the nearest ones."""
+"""So many attempts are told in full, the nearest ones."""
+HOPELESS = 2
+"""Where more than so many conditions are recorded otherwise, the service is something else."""
 
 
 def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Absence:
     """Why a code is not on the claim that `decision` makes of an encounter."""
     ((asked,),) = (found.values() for found in find_obstacles([facts], rulebook, [code]))
     teller = Teller(facts, rulebook, decision)
-    attempts = _attempts(teller, asked)
+    near, far = _parted(asked)
+    attempts = _attempts(teller, asked, near)
     standing = _standing(decision, rulebook, code, bool(attempts))
-    services = {service for attempt in attempts for service in attempt.services}
+    services = {service for attempt in attempts[:ATTEMPTS] for service in attempt.services}
     lines = [line for line in decision.lines if services & set(line.services)]
+    farther = [*attempts[ATTEMPTS:], *_attempts(teller, asked, far)]
+    others = [each for each in farther if not services & set(each.services)]
     return Absence(
         code=code,
         title=Order(rulebook).title(code),
@@ -32,8 +37,33 @@ def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> 
         attempts=tuple(attempts[:ATTEMPTS]),
         rules=tuple(rulebook.rules[rule].sentence for rule in asked.rules),
         instead=tuple(f"line {line.id}: {spoken(line)}" for line in lines),
-        near=similar_codes(code, rulebook) if standing == "unknown" else (),
+        farther=tuple(_in_brief(each) for each in _by_services(others)),
+        stranger=stranger(code, rulebook) if standing == "unknown" else None,
     )
+
+
+def _parted(asked: Asked) -> tuple[list[Tried], list[Tried]]:
+    """The nearest tries, and those where more is recorded otherwise; hopeless ones are left out."""
+    tries = sorted(asked.tried, key=lambda each: each.distance)
+    tries = [each for each in tries if each.distance[0] <= HOPELESS]
+    least = tries[0].distance[0] if tries else 0
+    near = [each for each in tries if each.distance[0] == least]
+    return near, tries[len(near) :]
+
+
+def _by_services(attempts: Iterable[Attempt]) -> Iterable[Attempt]:
+    """The first, and so the nearest, attempt of each group of services."""
+    first: dict[tuple[str, ...], Attempt] = {}
+    for attempt in attempts:
+        first.setdefault(attempt.services, attempt)
+    return first.values()
+
+
+def _in_brief(attempt: Attempt) -> str:
+    """An attempt in a few words: its first condition that fails, or what else stops it."""
+    own = [obstacle for obstacle in attempt.obstacles if obstacle.rule in ("", attempt.rule)]
+    reason, _, _ = (own or attempt.obstacles)[0].text.partition("; ")
+    return f"{', '.join(attempt.services)} ({reason})"
 
 
 def _standing(decision: Decision, rulebook: Rulebook, code: str, near: bool) -> str:
@@ -46,21 +76,20 @@ def _standing(decision: Decision, rulebook: Rulebook, code: str, near: bool) -> 
     return "blocked" if near else "remote"
 
 
-def _attempts(teller: Teller, asked: Asked) -> list[Attempt]:
+def _attempts(teller: Teller, asked: Asked, tries: Sequence[Tried]) -> list[Attempt]:
     """Attempts that fail alike are told once; the nearest come first."""
     alike: dict[tuple[str, tuple[Obstacle, ...]], list[Tried]] = defaultdict(list)
-    for each in sorted(asked.tried, key=lambda each: each.distance):
+    for each in tries:
         alike[each.rule.name, _obstacles(teller, asked, each)].append(each)
     return [_attempt(teller, rule, found, group) for (rule, found), group in alike.items()]
 
 
 def _obstacles(teller: Teller, asked: Asked, tried: Tried) -> tuple[Obstacle, ...]:
-    if tried.conditions:
-        found = [teller.condition(tried.thing, tried.rule, c) for c in tried.conditions]
-    elif tried.bars:
-        found = [teller.stop(tried.thing, bar) for bar in tried.bars]
-    else:
-        found = [teller.denial(obstacle) for obstacle in asked.denied]
+    """What stops the service anyway comes before the conditions that it does not meet."""
+    found = [teller.stop(tried.thing, bar) for bar in tried.bars]
+    found += [teller.condition(tried.thing, tried.rule, c) for c in tried.conditions]
+    if not found:
+        found = [teller.denial(tried.thing, obstacle) for obstacle in asked.denied]
     return tuple(dict.fromkeys(found))
 
 
