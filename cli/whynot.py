@@ -87,14 +87,20 @@ def _tree(services: tuple[str, ...], attempts: Iterable[Attempt]) -> object:
     from rich.tree import Tree
 
     tree = Tree(Text("; ".join(services)))
+    told: set[Obstacle] = set()
     for attempt in attempts:
         branch = tree.add(Text(f"{attempt.rule}: {attempt.sentence} [{attempt.source}]"))
         for obstacle in attempt.obstacles:
-            branch.add(Text(_line(obstacle, attempt.rule)))
+            branch.add(Text(_line(obstacle, attempt.rule, obstacle in told)))
+        told.update(attempt.obstacles)
     return tree
 
 
-def _line(obstacle: Obstacle, by: str) -> str:
-    rule = f"{obstacle.rule}: " if obstacle.rule not in ("", by) else ""
-    origin = "; ".join(filter(None, (obstacle.place, obstacle.source)))
+def _line(obstacle: Obstacle, by: str, again: bool) -> str:
+    """An obstacle with its place and source; what another rule says is told once for a service."""
+    if again and obstacle.rule not in ("", by):
+        return f"{obstacle.rule} (told above)"
+    own = obstacle.rule in ("", by)
+    rule = "" if own else f"{obstacle.rule}: "
+    origin = obstacle.place if own else f"{obstacle.place}; {obstacle.source}"
     return f"{rule}{obstacle.text}" + (f" [{origin}]" if origin else "")

@@ -9,14 +9,13 @@ from .rulebook import RULEBOOKS, Row, Rulebook, load_rulebook
 _GIVING = {
     "gives": 1,
     "pick": 3,
-    "band": 4,
-    "band_past": 4,
     "tier": 4,
     "rung": 4,
     "further": 2,
     "each_past": 4,
     "dosed": 5,
 }
+_STEPS = ("band", "band_past")  # of a ladder, which both rulebooks have, though one may not use it
 NEAR = 10
 """Codes whose numbers differ by more than this are not taken for one another."""
 
@@ -38,8 +37,11 @@ class Stranger:
 
 def codes_given(rulebook: Rulebook) -> frozenset[str]:
     """Every code that a rule of the rulebook can give."""
-    giving = _GIVING.items()
-    return frozenset(row[at].string for name, at in giving for row in rulebook.facts[name])
+    facts = rulebook.facts
+    ladders = {row[3] for row in facts["sized"]} | {row[4] for row in facts["summed"]}
+    rows = [(row, at) for name, at in _GIVING.items() for row in facts[name]]
+    steps = [(row, 4) for name in _STEPS for row in facts[name] if row[0] in ladders]
+    return frozenset(row[at].string for row, at in (*rows, *steps))
 
 
 def stranger(code: str, rulebook: Rulebook) -> Stranger:

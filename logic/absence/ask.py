@@ -13,6 +13,8 @@ from ..rulebook import Row, Rulebook
 from ..solve import BATCH, ground
 
 PROGRAM = Path(__file__).with_name("absence.lp")
+HALTING = ("stopped", "patient")
+"""Obstacles that stop a service by a rule, whatever its code."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Tried:
         """What is recorded otherwise weighs more than what is not recorded."""
         unrecorded = sum(map(_unrecorded, self.conditions))
         return len(self.conditions) - unrecorded, unrecorded, len(self.bars)
+
+    @property
+    def lacking(self) -> int:
+        """How much is between the two, but for what stops the service whatever its code."""
+        return len(self.conditions) + sum(bar.name not in HALTING for bar in self.bars)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Say an obstacle in a coder's words; the sentences stand with the rules that find obstacles."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -9,9 +9,9 @@ from clingo import Function, String, Symbol
 
 from ..decision.model import Decision, Excluded, Held
 from ..facts import Facts
-from ..rulebook import Rulebook
+from ..rulebook import Row, Rulebook
 from ..speech import Speech, either
-from .ask import PROGRAM
+from .ask import HALTING, PROGRAM
 from .model import Obstacle
 
 _SENTENCE = re.compile(r"^%- (\w+)(?:\(([\w,]*)\))?: (.*)$", re.MULTILINE)
@@ -21,28 +21,27 @@ _LIMITS = {"at_least": "{} or more", "at_most": "{} or less", "several": "more t
 
 @dataclass(frozen=True)
 class Teller:
-    """Tells obstacles of one encounter in the words of one rulebook."""
+    """Tells what is between one encounter and a code, in the words of one rulebook."""
 
     facts: Facts
     rulebook: Rulebook
     decision: Decision
+    code: str
 
     def condition(self, thing: Symbol, rule: Symbol, obstacle: Symbol) -> Obstacle:
         """A condition of a rule that a service does not meet, and where that is recorded."""
         return Obstacle(self._said(obstacle), rule.name, place=self._place(thing, obstacle))
 
-    def stop(self, thing: Symbol, obstacle: Symbol) -> Obstacle:
-        """What holds a service or leaves it out, who pays it, or why its code is another."""
-        if obstacle.name not in ("stopped", "patient"):
+    def stop(self, thing: Symbol, by: Symbol, obstacle: Symbol) -> Obstacle:
+        """What stops a service, or who pays it, or why its code is another; tried is rule `by`."""
+        if obstacle.name not in HALTING:
             return Obstacle(self._said(obstacle), place=self._place(thing, obstacle))
         rule = obstacle.arguments[0].name
-        text = self._halted(thing, rule) if obstacle.name == "stopped" else "the patient pays: "
-        return Obstacle(
-            text + self._said(obstacle) + self._lacking(thing, rule),
-            rule,
-            self._source(rule),
-            self._line(thing),
-        )
+        how = self._halted(thing, rule) if obstacle.name == "stopped" else "the patient pays"
+        why = "" if rule == by.name else self._said(obstacle)
+        lacking = self._lacking(thing, rule)
+        told = ": ".join(filter(None, (how, why.removesuffix(".") if lacking else why)))
+        return Obstacle(told + lacking, rule, self._source(rule), self._line(thing))
 
     def denial(self, thing: Symbol, obstacle: Symbol) -> Obstacle:
         """Which code takes the code in, and whether a modifier can part them."""
@@ -60,8 +59,8 @@ class Teller:
         """Whether a rule holds a service, puts it inside another or leaves it out."""
         for item in self._decided(thing, rule):
             if isinstance(item, Held):
-                return "held: "
-            return f"inside {item.by}: " if item.by else "not billed: "
+                return "held"
+            return f"inside {item.by}" if item.by else "not billed"
         return ""
 
     def _lacking(self, thing: Symbol, rule: str) -> str:
@@ -69,7 +68,7 @@ class Teller:
         items = [item for item in self._decided(thing, rule) if isinstance(item, Held)]
         lacking = [item for item in items if item.roots[0].name == "missing"]
         told = [f"{item.missing}{self._neighbour(item)}" for item in lacking]
-        return f" Missing: {', and '.join(told)}." if told else ""
+        return f" (missing: {' and '.join(told)})" if told else ""
 
     def _neighbour(self, item: Held) -> str:
         """Where what is missing here is recorded for another of the same kind."""
@@ -77,7 +76,7 @@ class Teller:
         for (other, name, found), line in self.facts.places.items():
             alike = other != thing and other.name == thing.name
             if alike and name == attribute.name and value in (found, ANY):
-                return f" ({self.facts.labels[other]} has it, line {line})"
+                return f", which {self.facts.labels[other]} has, line {line}"
         return ""
 
     def _source(self, rule: str) -> str:
@@ -112,15 +111,20 @@ class Teller:
         return either(sorted({row[2].string for row in rows if row[1] == code}))
 
     def _wanted(self, rule: Symbol, attribute: Symbol) -> str:
-        """What a rule asks of an attribute."""
-        rows = [r for r in self.rulebook.facts["when"] if r[0] == rule and r[1] == attribute]
+        """What a rule asks of an attribute, or the code itself where it decides the code."""
+        about = (rule, attribute)
+        picks = [row for row in self.rulebook.facts["pick"] if row[:2] == about]
+        if values := [row[2] for row in picks if row[3].string == self.code]:
+            said = [self._speech.value(attribute.name, value) for value in values]
+            return f"the code is for {either(said)}"
+        rows = [row for row in self.rulebook.facts["when"] if row[:2] == about]
+        return f"the rule asks for {self._asked(attribute, rows)}"
+
+    def _asked(self, attribute: Symbol, rows: Sequence[Row]) -> str:
         said = [(row[2].name, self._speech.value(attribute.name, row[3])) for row in rows]
         values = either([value for how, value in said if how == "is"])
-        limits = [
-            _LIMITS[operator].format(value) for operator, value in said if operator in _LIMITS
-        ]
-        asked = " and ".join(filter(None, (values, *limits)))
-        return f"the rule asks for {asked}"
+        limits = [_LIMITS[how].format(value) for how, value in said if how in _LIMITS]
+        return " and ".join(filter(None, (values, *limits)))
 
     def _place(self, thing: Symbol, obstacle: Symbol) -> str:
         """Where what is in the way is recorded, of a service or of the whole that it is part of."""

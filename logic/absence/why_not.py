@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..codes import codes_given, stranger
 from ..decision.compare import spoken
@@ -22,7 +23,7 @@ HOPELESS = 2
 def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Absence:
     """Why a code is not on the claim that `decision` makes of an encounter."""
     ((asked,),) = (found.values() for found in find_obstacles([facts], rulebook, [code]))
-    teller = Teller(facts, rulebook, decision)
+    teller = Teller(facts, rulebook, decision, code)
     near, far = _parted(asked)
     attempts = _attempts(teller, asked, near)
     standing = _standing(decision, rulebook, code, bool(attempts))
@@ -43,12 +44,13 @@ def why_not(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> 
 
 
 def _parted(asked: Asked) -> tuple[list[Tried], list[Tried]]:
-    """The nearest tries, and those where more is recorded otherwise; hopeless ones are left out."""
-    tries = sorted(asked.tried, key=lambda each: each.distance)
-    tries = [each for each in tries if each.distance[0] <= HOPELESS]
-    least = tries[0].distance[0] if tries else 0
-    near = [each for each in tries if each.distance[0] == least]
-    return near, tries[len(near) :]
+    """The nearest tries, and those that lack more; hopeless ones are left out."""
+    tries = [each for each in asked.tried if each.distance[0] <= HOPELESS]
+    tries.sort(key=lambda each: each.distance)
+    lacking = min((each.lacking for each in tries), default=0)
+    closest = [each for each in tries if each.lacking == lacking]
+    near = [each for each in closest if each.distance[0] == closest[0].distance[0]]
+    return near, [each for each in tries if each not in near]
 
 
 def _by_services(attempts: Iterable[Attempt]) -> Iterable[Attempt]:
@@ -78,30 +80,38 @@ def _standing(decision: Decision, rulebook: Rulebook, code: str, near: bool) -> 
 
 def _attempts(teller: Teller, asked: Asked, tries: Sequence[Tried]) -> list[Attempt]:
     """Attempts that fail alike are told once; the nearest come first."""
-    alike: dict[tuple[str, tuple[Obstacle, ...]], list[Tried]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[tuple[Tried, tuple[Obstacle, ...]]]] = defaultdict(list)
     for each in tries:
-        alike[each.rule.name, _obstacles(teller, asked, each)].append(each)
-    return [_attempt(teller, rule, found, group) for (rule, found), group in alike.items()]
+        found = _obstacles(teller, asked, each)
+        alike[each.rule.name, *(obstacle.text for obstacle in found)].append((each, found))
+    return [_attempt(teller, group) for group in alike.values()]
 
 
 def _obstacles(teller: Teller, asked: Asked, tried: Tried) -> tuple[Obstacle, ...]:
     """What stops the service anyway comes before the conditions that it does not meet."""
-    found = [teller.stop(tried.thing, bar) for bar in tried.bars]
+    found = [teller.stop(tried.thing, tried.rule, bar) for bar in tried.bars]
     found += [teller.condition(tried.thing, tried.rule, c) for c in tried.conditions]
     if not found:
         found = [teller.denial(tried.thing, obstacle) for obstacle in asked.denied]
     return tuple(dict.fromkeys(found))
 
 
-def _attempt(
-    teller: Teller, name: str, obstacles: tuple[Obstacle, ...], group: Sequence[Tried]
-) -> Attempt:
-    rule = teller.rulebook.rules[name]
+def _attempt(teller: Teller, group: Sequence[tuple[Tried, tuple[Obstacle, ...]]]) -> Attempt:
+    """One attempt on all the services on which it fails alike."""
+    first = group[0][0]
+    rule = teller.rulebook.rules[first.rule.name]
+    alike = zip(*(obstacles for _, obstacles in group), strict=True)
     return Attempt(
-        rule=name,
+        rule=rule.id,
         sentence=rule.sentence,
         source="; ".join(map(str, rule.sources)),
-        services=tuple(teller.facts.labels[each.thing] for each in group),
-        applies=not group[0].conditions,
-        obstacles=obstacles,
+        services=tuple(teller.facts.labels[each.thing] for each, _ in group),
+        applies=not first.conditions,
+        obstacles=tuple(map(_joined, alike)),
     )
+
+
+def _joined(alike: Sequence[Obstacle]) -> Obstacle:
+    """Obstacles of the same words as one, with the place of each."""
+    places = dict.fromkeys(obstacle.place for obstacle in alike if obstacle.place)
+    return replace(alike[0], place=", ".join(places))

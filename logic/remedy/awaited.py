@@ -44,10 +44,10 @@ def _awaited(
 
 
 def _says(speech: Speech, outcome: frozenset[Record], brought: frozenset[Record]) -> Iterator[str]:
-    """The values that would do of each attribute that could have several."""
+    """The values that would do of each attribute, unless any would."""
     for attribute in sorted({name for _, name, _ in outcome}):
         possible = {value for _, name, value in brought if name == attribute}
         values = sorted(value for _, name, value in outcome if name == attribute)
-        if len(possible) > 1:
+        if len(values) < len(possible):
             words = either([speech.value(attribute, value) for value in values])
             yield f"{speech.attribute(attribute)}: {words}"
