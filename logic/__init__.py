@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         proof_from_json,
         verify,
     )
-    from .codes import codes_given
+    from .codes import Stranger, codes_given
     from .decision.compare import Departure, departures
     from .decision.decider import decide
     from .decision.model import Decision, Excluded, Held, Line, Note
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .proof.necessary import necessary, necessary_all
     from .proof.prove import other_ways, prove, prove_all
     from .proof.translate import Untranslatable, translate
-    from .remedy.model import Addition, Need, Remedy
+    from .remedy.model import Addition, Awaited, Need, Remedy
     from .remedy.needs import needs
     from .remedy.search import UNKNOWN, smallest_additions
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
@@ -63,6 +63,7 @@ __all__ = [
     "Addition",
     "Asked",
     "Attempt",
+    "Awaited",
     "Change",
     "Decision",
     "DecisionRecord",
@@ -91,6 +92,7 @@ __all__ = [
     "Service",
     "Source",
     "Speech",
+    "Stranger",
     "Tried",
     "Unfounded",
     "UnreadableProof",
@@ -155,7 +157,7 @@ _MODULES = {
     "check": (
         "Defect", "UnreadableProof", "answer_of", "answers_of", "proof_from_json", "verify",
     ),
-    "codes": ("codes_given",),
+    "codes": ("Stranger", "codes_given"),
     "decision.compare": ("Departure", "departures"),
     "decision.decider": ("decide",),
     "decision.model": ("Decision", "Excluded", "Held", "Line", "Note"),
@@ -176,7 +178,7 @@ _MODULES = {
     "proof.prove": ("other_ways", "prove", "prove_all"),
     "proof.translate": ("Untranslatable", "translate"),
     "encounter.recorder": ("record",),
-    "remedy.model": ("Addition", "Need", "Remedy"),
+    "remedy.model": ("Addition", "Awaited", "Need", "Remedy"),
     "remedy.needs": ("needs",),
     "remedy.search": ("UNKNOWN", "smallest_additions"),
     "rulebook": (

@@ -1,7 +1,7 @@
 """Say terms, facts and conclusions in a coder's words; the sentences stand with the rules."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -29,6 +29,8 @@ _OPERATORS = {
 _UNVALUED = ("several", "recorded", "missing")
 _UNITS = {"length": " cm", "area": " sq cm"}
 _PARTS = {"length": 100, "area": 10}  # tenths of a millimetre to the cm, tenths to the sq cm
+MANY = 6
+"""So many words are told side by side; of more, the first and how many there are."""
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 
@@ -174,6 +176,14 @@ def range_words(low: Symbol, high: Symbol) -> str:
     if high.type == SymbolType.Supremum:
         return f"{text_of(low)} or more"
     return text_of(low) if low == high else f"{text_of(low)} to {text_of(high)}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Words of which any one will do; of many, the first and how many more there are."""
+    if len(words) > MANY:
+        return f"{', '.join(words[:MANY])} or one of {len(words) - MANY} others"
+    *most, last = words or [""]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def units_words(value: Symbol) -> str:
