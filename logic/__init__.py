@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from .encounter.starter import template
     from .export import encounter_text, program_text
     from .facts import Facts
+    from .flip.flips import NoSuchPlace, flips
+    from .flip.model import Flip
     from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
     from .proof.fire import fire
@@ -66,9 +68,11 @@ __all__ = [
     "EncounterError",
     "Excluded",
     "Facts",
+    "Flip",
     "Held",
     "Line",
     "Need",
+    "NoSuchPlace",
     "Node",
     "Note",
     "Obstacle",
@@ -99,6 +103,7 @@ __all__ = [
     "encounter_text",
     "find_obstacles",
     "fire",
+    "flips",
     "ground",
     "keep",
     "keep_all",
@@ -147,6 +152,8 @@ _MODULES = {
     "decision.model": ("Decision", "Excluded", "Held", "Line", "Note"),
     "export": ("encounter_text", "program_text"),
     "facts": ("Facts",),
+    "flip.flips": ("NoSuchPlace", "flips"),
+    "flip.model": ("Flip",),
     "encounter.parse": ("Parsed", "parse_encounter"),
     "encounter.problems": ("EncounterError", "Problem"),
     "proof.choose": ("Unfounded", "choose"),

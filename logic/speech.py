@@ -100,6 +100,8 @@ class Speech:
         """A step of a ladder with its unit: "1.1 to 2.0 cm", "20 to 29 minutes"."""
         unit = self._unit(ladder)
         if high.type == SymbolType.Supremum:
+            if past := low.number % self._wording.told_to[self.measure(ladder)]:
+                return f"over {self._end(ladder, clingo.Number(low.number - past))}{unit}"
             return f"{self._end(ladder, low)}{unit} or more"
         if not low.number:
             return f"up to {self._end(ladder, high)}{unit}"
@@ -113,8 +115,7 @@ class Speech:
     def _end(self, ladder: Symbol, end: Symbol) -> str:
         measure = self.measure(ladder)
         kind = self._wording.attributes[measure].kind
-        number = end.number * self._wording.scales[measure]
-        return f"{number / _PARTS[kind]:.1f}" if kind in _PARTS else str(number)
+        return f"{end.number / _PARTS[kind]:.1f}" if kind in _PARTS else str(end.number)
 
     def measure(self, ladder: Symbol) -> str:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""

@@ -5,6 +5,7 @@ Every value comes as text. What does not fit is a ValueError with a sentence for
 
 import datetime
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -20,16 +21,16 @@ FEW_WORDS = 8  # so many words of a field fit into a message
 EMPTY = "nothing is written here: write a value or leave the line out"
 
 
-class Scalar:
+class Scalar(ABC):
     """One value, written as one text."""
 
+    @abstractmethod
     def read(self, text: str) -> object:
         """The value that the text stands for; a ValueError where it stands for none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def schema(self) -> Schema:
         """What the text may be, as JSON Schema."""
-        raise NotImplementedError
 
     def accept(self, value: object) -> object:
         """The value of what stands in the file, which should be one text."""

@@ -86,11 +86,11 @@ def sized(cut: Cut) -> str:
     """The code of one lesion: its group of sites, and the step its size reaches.
 
     An excision is as wide as the lesion and twice the narrowest margin. A step is reached by its
-    lowest measure in whole millimeters.
+    lowest measure in whole millimeters, the last by all that is over the one before.
     """
     tenths = cut.size + (2 * cut.margin if cut.family in EXCISIONS else 0)
     steps, rows = LADDERS[cut.family]
-    passed = sum(tenths >= 10 * (step + 1) for step in steps)
+    passed = sum(tenths >= 10 * (step + 1) for step in steps[:-1]) + (tenths > 10 * steps[-1])
     return rows[SITE_GROUP[cut.site]].split()[passed]
 
 
