@@ -8,7 +8,8 @@ so that everything stands beside everything else.
 from collections import Counter
 from collections.abc import Sequence
 
-from .parts import Counted, Cut, Dose, Part, Sampled, Stained, Tumor
+from .covering import covered
+from .parts import Counted, Covered, Cut, Dose, Part, Sampled, Stained, Tumor
 
 Codes = Counter[str]
 
@@ -77,6 +78,7 @@ def codes(parts: Sequence[Part]) -> Codes:
     for tumor in (part for part in parts if isinstance(part, Tumor)):
         found += staged(tumor)
     found += stained([part for part in parts if isinstance(part, Stained)])
+    found += covered([part for part in parts if isinstance(part, Covered)])
     for dose in (part for part in parts if isinstance(part, Dose)):
         found += dosed(dose)
     return found
