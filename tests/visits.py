@@ -92,6 +92,7 @@ acts = st.fixed_dictionaries(
         "intent": word("intent"),
         "margin": st.sampled_from(["0 mm", "2 mm", "0.3 cm", "5.5 mm"]),
         "closure": word("closure"),
+        "defect": st.sampled_from(["4 sq cm", "2 sq cm + 3.5 sq cm", "31 sq cm"]),
         "purpose": word("purpose"),
         "documented": some("document"),
         "drug": drugs,
@@ -121,6 +122,8 @@ specimens = st.fixed_dictionaries(
         "reading": word("reading"),
         "report": ANSWERS,
         "antibodies": st.integers(1, 3),
+        "frozen_blocks": st.integers(1, 3),
+        "permanent": ANSWERS,
         "stains": st.fixed_dictionaries({"purpose": word("stain"), "blocks": st.integers(1, 3)}),
     },
 )

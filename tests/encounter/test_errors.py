@@ -193,7 +193,8 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         (
             f"{DONE}, specimen: {{wild: 1}}",
             "specimen.wild: `wild` is not known here: known are "
-            "id, count, tissue, slides, reading, report, stains, antibodies, documented",
+            "id, count, tissue, slides, reading, report, stains, antibodies, frozen_blocks, "
+            "permanent, documented",
         ),
         (
             "id: a, done: [{technique: shave, id: a}]",

@@ -8,7 +8,8 @@ so that everything stands beside everything else.
 from collections import Counter
 from collections.abc import Sequence
 
-from .parts import Counted, Cut, Dose, Part, Sampled, Stained, Tumor
+from .covering import covered
+from .parts import Counted, Covered, Cut, Dose, Part, Sampled, Stained, Tumor
 
 Codes = Counter[str]
 
@@ -78,6 +79,7 @@ def codes(parts: Sequence[Part]) -> Codes:
         found += staged(tumor)
     found += stained([part for part in parts if isinstance(part, Stained)])
     found += dosed([part for part in parts if isinstance(part, Dose)])
+    found += covered([part for part in parts if isinstance(part, Covered)])
     return found
 
 
