@@ -9,13 +9,13 @@ import clingo
 from clingo import Symbol, SymbolType
 
 from .dictionary import predicates
-from .encounter.measures import Area, Length
+from .encounter.measures import Amount, Area, Length
 from .encounter.words import say as say_word
 from .rulebook import Row, Rulebook
-from .symbols import text_of
+from .symbols import constant, text_of
 from .wording import Wording, wording
 
-_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+))?\}")
+_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+)(?: in (\w+))?)?\}")
 _RULE_VARIABLES = ("R", "Q")
 _OPERATORS = {
     "is": "is",
@@ -29,6 +29,8 @@ _OPERATORS = {
 _UNVALUED = ("several", "recorded", "missing")
 _UNITS = {"length": " cm", "area": " sq cm"}
 _PARTS = {"length": 100, "area": 10}  # tenths of a millimetre to the cm, tenths to the sq cm
+ONE = clingo.Number(1)
+"""The unit of what has none of its own."""
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 
@@ -49,7 +51,10 @@ class Speech:
         return {}
 
     def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
-        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X to Y}, {X+1}."""
+        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X+1}.
+
+        And {X of Attribute in Unit}, {X as date}, {Low to High}.
+        """
         words, slots = _parts(template)
         return words.format(*(self._slot(slot, bound) for slot in slots))
 
@@ -76,6 +81,14 @@ class Speech:
         if known and value.type == SymbolType.Number:
             return _NUMBERS.get(known.kind, str)(value.number)
         return self.term(value)
+
+    def measured(self, value: Symbol, attribute: Symbol | None = None, unit: Symbol = ONE) -> str:
+        """A value of an attribute, with its unit where that is recorded apart: "6 mg"."""
+        if attribute is None:
+            return self.term(value)
+        if unit != ONE and value.type == SymbolType.Number:
+            return str(Amount(value.number, unit.name))
+        return self.value(attribute.name, value)
 
     def term(self, value: Symbol) -> str:
         """Any other term: a thing by its label, a family by its name."""
@@ -120,16 +133,16 @@ class Speech:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
         return self._wording.measures[ladder]
 
-    def _slot(self, slot: tuple[str, str, str], bound: Mapping[str, Symbol]) -> str:
-        expression, how, what = slot
+    def _slot(self, slot: tuple[str, str, str, str], bound: Mapping[str, Symbol]) -> str:
+        expression, how, what, unit = slot
         value = _evaluate(expression, bound)
         if how == "as":
             return date_words(value)
         if how == "to":
             return range_words(value, bound[what])
         if how == "of":
-            name = bound[what].name if what in bound else what
-            return self.value(name, value)
+            attribute = bound[what] if what in bound else constant(what)
+            return self.measured(value, attribute, bound[unit] if unit else ONE)
         if expression in _RULE_VARIABLES:
             return text_of(value)
         return self.term(value)
@@ -171,7 +184,7 @@ def date_words(value: Symbol) -> str:
 def range_words(low: Symbol, high: Symbol) -> str:
     """What lies between two numbers, both included."""
     if high.type == SymbolType.Supremum:
-        return f"{text_of(low)} or more"
+        return "any number" if low == ONE else f"{text_of(low)} or more"
     return text_of(low) if low == high else f"{text_of(low)} to {text_of(high)}"
 
 
@@ -186,7 +199,7 @@ def units_words(value: Symbol) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parts(template: str) -> tuple[str, list[tuple[str, str, str]]]:
+def _parts(template: str) -> tuple[str, list[tuple[str, str, str, str]]]:
     """A sentence with empty slots, and what goes into them."""
     return _SLOT.sub("{}", template), _SLOT.findall(template)
 
