@@ -13,25 +13,28 @@ STYLES = {"rule": "cyan", "fact": "green", "absence": "yellow"}
 
 
 def trees_of(
-    answers: Iterable[tuple[str, Iterable[str]]], proof: Proof, stars: Set[str] = frozenset()
+    answers: Iterable[tuple[str, Iterable[str]]],
+    proof: Proof,
+    stars: Set[str],
+    told: set[str],
 ) -> Iterator[Tree]:
     """A tree for each title and its roots; a reason told before is not told again.
 
-    Nodes whose ids are among `stars` are marked with one.
+    Nodes whose ids are among `stars` are marked with one; `told` grows by what is told.
     """
-    trunk = _Trunk(proof, stars)
+    trunk = _Trunk(proof, stars, told)
     for title, roots in answers:
         yield trunk.grow(title, roots)
 
 
 class _Trunk:
-    def __init__(self, proof: Proof, stars: Set[str]) -> None:
+    def __init__(self, proof: Proof, stars: Set[str], told: set[str]) -> None:
         self.stars = stars
+        self.told = told
         self.nodes = {node.id: node for node in proof.nodes}
         self.below: dict[str, list[str]] = defaultdict(list)
         for conclusion, premise in proof.edges:
             self.below[conclusion].append(premise)
-        self.told: set[str] = set()
 
     def grow(self, title: str, roots: Iterable[str]) -> Tree:
         tree = Tree(Text(title))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 import clingo
@@ -36,10 +36,14 @@ _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 @dataclass(frozen=True)
 class Speech:
-    """The words of one rulebook, and the labels of one encounter's things."""
+    """The words of one rulebook, and the labels of one encounter's things.
+
+    `units` are those that are recorded apart from their values, by thing and attribute.
+    """
 
     rulebook: Rulebook
     labels: Mapping[Symbol, str]
+    units: Mapping[tuple[Symbol, str], Symbol] = field(default_factory=dict)
 
     @cached_property
     def _wording(self) -> Wording:
@@ -142,10 +146,16 @@ class Speech:
             return range_words(value, bound[what])
         if how == "of":
             attribute = bound[what] if what in bound else constant(what)
-            return self.measured(value, attribute, bound[unit] if unit else ONE)
+            return self.measured(
+                value, attribute, bound[unit] if unit else self._beside(attribute, bound)
+            )
         if expression in _RULE_VARIABLES:
             return text_of(value)
         return self.term(value)
+
+    def _beside(self, attribute: Symbol, bound: Mapping[str, Symbol]) -> Symbol:
+        """The unit that is recorded beside an attribute of what a sentence speaks of."""
+        return self.units.get((bound.get("T", ONE), attribute.name), ONE)
 
     def _argument(self, kind: str, atom: Symbol, index: int) -> str:
         value = atom.arguments[index]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from clingo import Number, Symbol
 
-from ..facts import Facts
+from ..facts import UNIT, Facts
 from ..speech import ONE, Speech
 from ..symbols import constant
 from .model import Node
@@ -15,8 +15,6 @@ from .model import Node
 _ONE = ("count", Number(1))
 # What things are called by.
 _CALLING = ("technique", "product", "stage", "code")
-# What stands behind the name of an attribute whose unit is recorded apart, and is told with it.
-_UNIT = "_unit"
 
 
 class Recorded:
@@ -54,7 +52,7 @@ class Recorded:
         place = f"{self.facts.file}:{self.facts.places[thing, attribute, value]}"
         label = self.speech.term(thing)
         text = label if self._names(thing, attribute, value) else f"{label}: {words}"
-        told = attribute.endswith(_UNIT) or self._beside(thing, attribute, value)
+        told = attribute.endswith(UNIT) or self._beside(thing, attribute, value)
         fold = told or (attribute, value) == _ONE
         return Node(name, "fact", text, place=place, fold=fold)
 
@@ -74,8 +72,8 @@ class Recorded:
 
     def _said(self, thing: Symbol, attribute: str, value: Symbol) -> str:
         """A value in words; an amount with the unit that is recorded beside it."""
-        units = self._values.get((thing, attribute + _UNIT), [ONE])
-        return self.speech.measured(value, constant(attribute), *units[:1])
+        unit = self.speech.units.get((thing, attribute), ONE)
+        return self.speech.measured(value, constant(attribute), unit)
 
     def _place(self, thing: Symbol) -> str:
         return f"{self.facts.file}:{self.facts.lines[thing]}"

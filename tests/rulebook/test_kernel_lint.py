@@ -190,3 +190,18 @@ def test_kernel_and_rulebook_go_together_without_a_warning() -> None:
 
 def _collector(said: list[str]) -> Callable[[clingo.MessageCode, str], None]:
     return lambda _code, message: said.append(message)
+
+
+def test_what_is_told_first_rests_on_nothing_of_its_own_kind() -> None:
+    """The more telling of several reasons may be chosen without a proof going round in a circle."""
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
+    telling = set()
+    for rule in kernel.rules():
+        made, said = kernel.signature(kernel.head(rule)), kernel.sentence_of(rule)
+        graph.add_edges_from((kernel.signature(atom), made) for atom, _ in kernel.body(rule))
+        if said and "first" in said.options:
+            telling.add(made)
+
+    assert telling
+    assert [made for made in telling if made in networkx.ancestors(graph, made)] == []
+    assert [made for made in telling if graph.has_edge(made, made)] == []
