@@ -111,7 +111,7 @@ def test_a_dose_is_told_and_compared_in_its_unit() -> None:
     facts, line = _line("standard/collision-five-acts", "J3301")
     proof = prove(facts, BOOK, line)
 
-    assert any("6 mg at 10 mg a unit" in node.text for node in brief(proof).nodes)
+    assert any("6 mg, 10 mg to each unit of J3301" in node.text for node in brief(proof).nodes)
     compared = [node.text for node in normal(proof).nodes if node.kind == "comparison"]
     assert compared == ["6 mg is more than 0 mg"]
     assert not any("6000" in node.text for node in proof.nodes)
