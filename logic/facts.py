@@ -36,13 +36,13 @@ class Facts:
     without: tuple[str, ...] = ()
 
 
-def units_of(facts: Facts) -> Mapping[tuple[Symbol, str], Symbol]:
-    """The units that are recorded apart from their values, by thing and attribute."""
-    return {
-        (thing, name.removesuffix(UNIT)): value
-        for thing, name, value in facts.records
-        if name.endswith(UNIT)
-    }
+def units_of(facts: Facts) -> Mapping[str, Mapping[Symbol, Symbol]]:
+    """The units that are recorded apart from their values, by attribute and thing."""
+    units: dict[str, dict[Symbol, Symbol]] = {}
+    for thing, name, value in facts.records:
+        if name.endswith(UNIT):
+            units.setdefault(name.removesuffix(UNIT), {})[thing] = value
+    return units
 
 
 def atoms_of(facts: Facts, key: int) -> Iterator[Symbol]:

@@ -38,12 +38,12 @@ _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 class Speech:
     """The words of one rulebook, and the labels of one encounter's things.
 
-    `units` are those that are recorded apart from their values, by thing and attribute.
+    `units` are those that are recorded apart from their values, by attribute and thing.
     """
 
     rulebook: Rulebook
     labels: Mapping[Symbol, str]
-    units: Mapping[tuple[Symbol, str], Symbol] = field(default_factory=dict)
+    units: Mapping[str, Mapping[Symbol, Symbol]] = field(default_factory=dict)
 
     @cached_property
     def _wording(self) -> Wording:
@@ -145,17 +145,16 @@ class Speech:
         if how == "to":
             return range_words(value, bound[what])
         if how == "of":
-            attribute = bound[what] if what in bound else constant(what)
-            return self.measured(
-                value, attribute, bound[unit] if unit else self._beside(attribute, bound)
-            )
+            name = bound[what].name if what in bound else what
+            if unit:
+                return self.measured(value, constant(name), bound[unit])
+            if name in self.units:
+                beside = self.units[name].get(bound.get("T", ONE), ONE)
+                return self.measured(value, constant(name), beside)
+            return self.value(name, value)
         if expression in _RULE_VARIABLES:
             return text_of(value)
         return self.term(value)
-
-    def _beside(self, attribute: Symbol, bound: Mapping[str, Symbol]) -> Symbol:
-        """The unit that is recorded beside an attribute of what a sentence speaks of."""
-        return self.units.get((bound.get("T", ONE), attribute.name), ONE)
 
     def _argument(self, kind: str, atom: Symbol, index: int) -> str:
         value = atom.arguments[index]

@@ -40,6 +40,7 @@ class Builder:
         self.speech: Speech = recorded.speech
         self.nodes: dict[str, Node] = {}
         self.edges: set[tuple[str, str]] = set()
+        self.compared: set[tuple[str, tuple[str, ...]]] = set()
 
     def proof(self, roots: Sequence[str]) -> Proof:
         """The proof of some conclusions."""
@@ -129,13 +130,16 @@ class Builder:
                 )
         return name
 
-    def _comparison(self, texts: Sequence[str], measure: Sequence[str]) -> str:
+    def _comparison(self, texts: Sequence[str], measure: tuple[str, ...]) -> str:
         """Two numbers in the unit of what they measure; that two terms differ is for few to read.
 
         Where the same numbers are compared as sizes and as counts, one node says both.
         """
         left, operator, right = texts
         name = " ".join(texts)
+        if (name, measure) in self.compared:
+            return name
+        self.compared.add((name, measure))
         said = f"{self._said(left, measure)} {_COMPARES[operator]} {self._said(right, measure)}"
         before = self.nodes[name].text.split("; ") if name in self.nodes else ()
         text = "; ".join(dict.fromkeys((*before, said)))
@@ -168,11 +172,12 @@ class Builder:
 
 def _adds_nothing(firing: Firing) -> bool:
     """Whether it is the sum of one thing only, which is no news in a short proof."""
-    return any(len(group) < 2 and group[0].terms for group in firing.members if group)
+    groups = firing.members
+    return bool(groups) and any(len(group) < 2 and group[0].terms for group in groups if group)
 
 
 def _filled(texts: Sequence[str], firing: Firing) -> tuple[str, ...]:
-    return tuple(text.format(*firing.values) for text in texts)
+    return tuple(text.format(*firing.values) for text in texts) if texts else ()
 
 
 @lru_cache(maxsize=4096)

@@ -58,9 +58,10 @@ class Recorded:
 
     def _names(self, thing: Symbol, attribute: str, value: Symbol) -> bool:
         """Whether a thing is called by a value: "lesion 1: punch" says that it is a punch."""
+        if attribute not in _CALLING:
+            return False
         called = self.speech.term(thing).rpartition(": ")[2].partition(", to ")[0]
-        said = self._said(thing, attribute, value)
-        return attribute in _CALLING and f" {called}".endswith(f" {said}")
+        return f" {called}".endswith(f" {self._said(thing, attribute, value)}")
 
     def _beside(self, thing: Symbol, attribute: str, value: Symbol) -> bool:
         """Whether an intent stands in the line of its technique, which is shown."""
@@ -72,8 +73,10 @@ class Recorded:
 
     def _said(self, thing: Symbol, attribute: str, value: Symbol) -> str:
         """A value in words; an amount with the unit that is recorded beside it."""
-        unit = self.speech.units.get((thing, attribute), ONE)
-        return self.speech.measured(value, constant(attribute), unit)
+        beside = self.speech.units.get(attribute)
+        if not beside:
+            return self.speech.value(attribute, value)
+        return self.speech.measured(value, constant(attribute), beside.get(thing, ONE))
 
     def _place(self, thing: Symbol) -> str:
         return f"{self.facts.file}:{self.facts.lines[thing]}"

@@ -118,8 +118,12 @@ class Lack:
 
     def fits(self, pattern: Symbol) -> bool:
         """Whether this sentence is meant for a pattern."""
-        pairs = zip(self.arguments, pattern.arguments, strict=True)
-        return all(name != "any" or value == ANY for name, value in pairs)
+        return not self._anything or all(pattern.arguments[at] == ANY for at in self._anything)
+
+    @cached_property
+    def _anything(self) -> tuple[int, ...]:
+        """Which arguments may be anything."""
+        return tuple(at for at, name in enumerate(self.arguments) if name == "any")
 
 
 @dataclass(frozen=True)
