@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 import clingo
 from clingo import Symbol, SymbolType
 
 from .dictionary import predicates
-from .encounter.measures import Area, Length
+from .encounter.measures import Amount, Area, Length
 from .encounter.words import say as say_word
 from .rulebook import Row, Rulebook
-from .symbols import text_of
+from .symbols import constant, text_of
 from .wording import Wording, wording
 
-_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+))?\}")
+_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+)(?: in (\w+))?)?\}")
 _RULE_VARIABLES = ("R", "Q")
 _OPERATORS = {
     "is": "is",
@@ -31,15 +31,22 @@ _UNITS = {"length": " cm", "area": " sq cm"}
 _PARTS = {"length": 100, "area": 10}  # tenths of a millimetre to the cm, tenths to the sq cm
 MANY = 6
 """So many words are told side by side; of more, the first and how many there are."""
+
+ONE = clingo.Number(1)
+"""The unit of what has none of its own."""
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 
 @dataclass(frozen=True)
 class Speech:
-    """The words of one rulebook, and the labels of one encounter's things."""
+    """The words of one rulebook, and the labels of one encounter's things.
+
+    `units` are those that are recorded apart from their values, by attribute and thing.
+    """
 
     rulebook: Rulebook
     labels: Mapping[Symbol, str]
+    units: Mapping[str, Mapping[Symbol, Symbol]] = field(default_factory=dict)
 
     @cached_property
     def _wording(self) -> Wording:
@@ -51,7 +58,10 @@ class Speech:
         return {}
 
     def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
-        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X to Y}, {X+1}."""
+        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X+1}.
+
+        And {X of Attribute in Unit}, {X as date}, {Low to High}.
+        """
         words, slots = _parts(template)
         return words.format(*(self._slot(slot, bound) for slot in slots))
 
@@ -78,6 +88,14 @@ class Speech:
         if known and value.type == SymbolType.Number:
             return _NUMBERS.get(known.kind, str)(value.number)
         return self.term(value)
+
+    def measured(self, value: Symbol, attribute: Symbol | None = None, unit: Symbol = ONE) -> str:
+        """A value of an attribute, with its unit where that is recorded apart: "6 mg"."""
+        if attribute is None:
+            return self.term(value)
+        if unit != ONE and value.type == SymbolType.Number:
+            return str(Amount(value.number, unit.name))
+        return self.value(attribute.name, value)
 
     def term(self, value: Symbol) -> str:
         """Any other term: a thing by its label, a family by its name."""
@@ -123,8 +141,8 @@ class Speech:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
         return self._wording.measures[ladder]
 
-    def _slot(self, slot: tuple[str, str, str], bound: Mapping[str, Symbol]) -> str:
-        expression, how, what = slot
+    def _slot(self, slot: tuple[str, str, str, str], bound: Mapping[str, Symbol]) -> str:
+        expression, how, what, unit = slot
         value = _evaluate(expression, bound)
         if how == "as":
             return date_words(value)
@@ -132,6 +150,11 @@ class Speech:
             return range_words(value, bound[what])
         if how == "of":
             name = bound[what].name if what in bound else what
+            if unit:
+                return self.measured(value, constant(name), bound[unit])
+            if name in self.units:
+                beside = self.units[name].get(bound.get("T", ONE), ONE)
+                return self.measured(value, constant(name), beside)
             return self.value(name, value)
         if expression in _RULE_VARIABLES:
             return text_of(value)
@@ -174,7 +197,7 @@ def date_words(value: Symbol) -> str:
 def range_words(low: Symbol, high: Symbol) -> str:
     """What lies between two numbers, both included."""
     if high.type == SymbolType.Supremum:
-        return f"{text_of(low)} or more"
+        return "any number" if low == ONE else f"{text_of(low)} or more"
     return text_of(low) if low == high else f"{text_of(low)} to {text_of(high)}"
 
 
@@ -197,7 +220,7 @@ def units_words(value: Symbol) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parts(template: str) -> tuple[str, list[tuple[str, str, str]]]:
+def _parts(template: str) -> tuple[str, list[tuple[str, str, str, str]]]:
     """A sentence with empty slots, and what goes into them."""
     return _SLOT.sub("{}", template), _SLOT.findall(template)
 

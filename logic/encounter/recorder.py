@@ -5,7 +5,7 @@ from datetime import date
 
 from clingo import Function, Number, String, Symbol
 
-from ..facts import Facts
+from ..facts import UNIT, Facts
 from ..facts import Record as Fact
 from ..symbols import constant
 from .measures import Amount, Strength
@@ -254,7 +254,7 @@ def _symbols(
     elif isinstance(value, Amount):
         amount = (strength.dissolved(value) if strength else value).in_milligrams()
         yield "", Number(amount.thousandths)
-        yield "_unit", constant(amount.unit)
+        yield UNIT, constant(amount.unit)
     elif isinstance(value, str):
         yield "", constant(value) if is_word else String(value)
     elif not isinstance(value, date):
