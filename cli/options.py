@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,6 +12,7 @@ import click
 from lineproof.logic import (
     EncounterError,
     Facts,
+    OverlayError,
     Parsed,
     Rulebook,
     load_rulebook,
@@ -44,10 +46,26 @@ def format_option(*formats: str) -> Decorator:
     )  # fmt: skip
 
 
-rulebook_option: Decorator = click.option(
+_book_option: Decorator = click.option(
     "--rulebook", "book", type=click.Choice(["standard", "guide"]), default="standard",
     show_default=True, help="What the authorities say, or the published guide to the letter.",
 )  # fmt: skip
+_overlay_option: Decorator = click.option(
+    "--overlay", "overlays", metavar="FILE.lp", type=a_file, multiple=True,
+    help="Rules of your own laid over the rulebook; may be given several times.",
+)  # fmt: skip
+
+
+def rulebook_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--rulebook` and `--overlay`: the command is given the `rulebook` that they make."""
+
+    @_book_option
+    @_overlay_option
+    @wraps(command)
+    def run(*args: Any, book: str, overlays: tuple[str, ...], **others: Any) -> Any:
+        return command(*args, rulebook=read_rulebook(book, overlays), **others)
+
+    return run
 
 
 def read_source(file: str) -> bytes:
@@ -73,9 +91,12 @@ def read_parsed(file: str) -> Parsed:
         fail(*map(str, error.problems))
 
 
-def read_rulebook(name: str) -> Rulebook:
-    """A rulebook by name."""
-    return load_rulebook(name)
+def read_rulebook(name: str, overlays: Sequence[str] = ()) -> Rulebook:
+    """A rulebook under overlays; prints all that is wrong with them and ends the program."""
+    try:
+        return load_rulebook(name, overlays)
+    except OverlayError as error:
+        fail(*map(str, error.problems))
 
 
 def fail(*messages: str) -> NoReturn:

@@ -30,7 +30,7 @@ _PARTS = {
     "excluded": "not billed",
     "notes": "note",
 }
-_KINDS = {"program": "program", "file": "rulebook file", "rule": "rule"}
+_KINDS = {"program": "program", "file": "rulebook file", "overlay": "overlay", "rule": "rule"}
 
 
 @click.command()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .encounter.starter import template
     from .export import encounter_text, program_text
     from .facts import Facts
+    from .overlay.model import Overlay, OverlayError
     from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
     from .proof.fire import fire
@@ -73,6 +74,8 @@ __all__ = [
     "Note",
     "Obstacle",
     "Outcome",
+    "Overlay",
+    "OverlayError",
     "Parsed",
     "Problem",
     "Proof",
@@ -149,6 +152,7 @@ _MODULES = {
     "facts": ("Facts",),
     "encounter.parse": ("Parsed", "parse_encounter"),
     "encounter.problems": ("EncounterError", "Problem"),
+    "overlay.model": ("Overlay", "OverlayError"),
     "proof.choose": ("Unfounded", "choose"),
     "proof.depth": ("DEPTHS", "brief", "normal"),
     "proof.fire": ("fire",),

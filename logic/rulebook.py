@@ -3,13 +3,15 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from os import PathLike
 from pathlib import Path
 
 import clingo
 
+from .overlay.model import Overlay
 from .symbols import text_of
 
 RULEBOOKS = ("standard", "guide")
@@ -65,12 +67,29 @@ class Rulebook:
 
     `files` are in reading order, the words of the vocabulary apart: they serve to read and to say
     an encounter, and no decision rests on them. `digest` changes when any byte of either does.
+    `overlays` are facts of the user's own that are laid over it; each has a digest of its own.
     """
 
     name: str
     files: tuple[Path, ...]
     words: tuple[Path, ...]
     version: str = VERSION
+    overlays: tuple[Overlay, ...] = ()
+
+    def under(self, overlays: Iterable[Overlay]) -> "Rulebook":
+        """The same rulebook with overlays over it, unread: `load_rulebook` holds them to form."""
+        return replace(self, overlays=(*self.overlays, *overlays))
+
+    @cached_property
+    def without_folders(self) -> "Rulebook":
+        """The same with the bare names of its overlays: a folder is nobody's business."""
+        bare = tuple(replace(overlay, name=Path(overlay.name).name) for overlay in self.overlays)
+        return self if bare == self.overlays else replace(self, overlays=bare)
+
+    @cached_property
+    def title(self) -> str:
+        """Name, version and overlays, for people."""
+        return ", with ".join((f"{self.name} {self.version}", *(o.name for o in self.overlays)))
 
     @cached_property
     def digest(self) -> str:
@@ -82,18 +101,23 @@ class Rulebook:
         """Every fact by its predicate, in the order of the terms."""
         return FactTable(self.program([]))
 
-    def program(self, extra: Iterable[Path]) -> clingo.Control:
+    def program(
+        self, extra: Iterable[Path], options: Sequence[str] = ("-Wnone",)
+    ) -> clingo.Control:
         """A control that holds the rulebook, and the files that are to go with it.
 
         Files are read once; facts that are known already are put there as they are.
         """
         known = "facts" in self.__dict__
-        control = clingo.Control(["-Wnone"])
+        control = clingo.Control(list(options))
         for path in (*extra, *(() if known else self.files)):
             control.load(str(path))
-        if known:
-            state(control, self._atoms)
+        state(control, self._atoms if known else self._laid_over)
         return control
+
+    @property
+    def _laid_over(self) -> Iterator[clingo.Symbol]:
+        return (fact.atom for overlay in self.overlays for fact in overlay.facts)
 
     @cached_property
     def _atoms(self) -> tuple[clingo.Symbol, ...]:
@@ -115,7 +139,20 @@ class Rulebook:
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Where each rule stands, as folder, file and line, in reading order."""
-        return _places(self.files)
+        return {**_places(self.files), **self.laid_places}
+
+    @cached_property
+    def laid_places(self) -> Mapping[str, str]:
+        """File and line of each rule of an overlay, and of no other."""
+        return {rule: at for overlay in self.overlays for rule, at in overlay.places.items()}
+
+    def origin(self, atom: clingo.Symbol) -> str:
+        """What states a fact that belongs to no rule: the rulebook, or the place in an overlay."""
+        return self._origins.get(atom) or f"rulebook {self.name}, {self.version}"
+
+    @cached_property
+    def _origins(self) -> Mapping[clingo.Symbol, str]:
+        return {fact.atom: f"overlay {fact.place}" for each in self.overlays for fact in each.facts}
 
     def facts_of(self, rule: str) -> Iterator[tuple[str, Row]]:
         """The facts that make a rule work, as predicate and arguments; not what describes it."""
@@ -163,9 +200,20 @@ def digest_of(paths: tuple[Path, ...]) -> str:
     return f"sha256:{total.hexdigest()}"
 
 
+def load_rulebook(name: str, overlays: "Iterable[Overlay | str | PathLike[str]]" = ()) -> Rulebook:
+    """The rulebook `standard` or `guide`, with overlays over it: files of facts by their names.
+
+    Raises `UnknownRulebook` for any other name, and `OverlayError` with everything that is wrong
+    with an overlay. What was loaded before is not read again.
+    """
+    from .overlay.lay import laid
+
+    sources = tuple(overlays)
+    return laid(_shipped(name), sources) if sources else _shipped(name)
+
+
 @cache
-def load_rulebook(name: str) -> Rulebook:
-    """The rulebook `standard` or `guide`; raises `UnknownRulebook` for any other name."""
+def _shipped(name: str) -> Rulebook:
     if name not in RULEBOOKS:
         raise UnknownRulebook(f"`{name}` is not a rulebook: use `standard` or `guide`")
     folders = [_ROOT / "rulebooks" / layer for layer in (*SHARED, name)]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .part import Digest, Part, Texts
+from .part import Digest, NamedContent, Part, Texts
 
 RULES = "the ids of the rules that decided it"
 SERVICES = "what it is about, in the words of the encounter"
@@ -16,6 +16,7 @@ class RulebookName(Part):
     name: str = Field(description="`standard` or `guide`")
     version: str = Field(description="its edition")
     digest: Digest = Field(description="of every byte it consists of")
+    overlays: tuple[NamedContent, ...] = Field(description="files of the user's own laid over it")
 
 
 class BilledLine(Part):

@@ -5,7 +5,7 @@ from ..rulebook import Rulebook
 from ..solve import Answer
 from .findings import Findings
 from .lines import lines, uncoded_for_patient
-from .model import Decision
+from .model import Decision, Laid
 from .noted import notes
 from .order import Order
 from .unbilled import excluded, held
@@ -25,4 +25,5 @@ def assemble(facts: Facts, answer: Answer, rulebook: Rulebook, order: Order) -> 
         held=held(found),
         excluded=excluded(found),
         notes=notes(found),
+        overlays=tuple(Laid(overlay.name, overlay.digest) for overlay in rulebook.overlays),
     )

@@ -62,6 +62,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Laid:
+    """An overlay that had a part in a decision, by its name and its digest."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """What one rulebook makes of one encounter; `lines` are in claim order."""
 
@@ -75,6 +83,7 @@ class Decision:
     held: tuple[Held, ...]
     excluded: tuple[Excluded, ...]
     notes: tuple[Note, ...]
+    overlays: tuple[Laid, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The decision in the format `lineproof/decision/1`."""
@@ -82,7 +91,12 @@ class Decision:
             "format": FORMAT,
             "encounter": self.encounter,
             "date": self.date,
-            "rulebook": {"name": self.rulebook, "version": self.version, "digest": self.digest},
+            "rulebook": {
+                "name": self.rulebook,
+                "version": self.version,
+                "digest": self.digest,
+                "overlays": [_plain(overlay) for overlay in self.overlays],
+            },
             "lines": [_line(line) for line in self.lines],
             "patient_pay": [_line(line) for line in self.patient_pay],
             "held": [_plain(item) for item in self.held],

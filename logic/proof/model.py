@@ -11,8 +11,8 @@ class Node:
     `rule` (a fact of the rulebook, with its source), `comparison` (with its numbers), `absence`
     (something that is not so) and `count` (a sum, with its members below it). Of a conclusion
     `rule` names the step of the kernel and `binding` what its variables stand for, so that anyone
-    can redo it. A short proof leaves out nodes that `fold`, and what stands below nodes that
-    `stop`.
+    can redo it. `place` is the file and line of a fact, or of a rule of an overlay. A short proof
+    leaves out nodes that `fold`, and what stands below nodes that `stop`.
     """
 
     id: str

@@ -40,9 +40,7 @@ def _record(terms: list[Symbol]) -> Record:
 
 
 def _control(facts: Facts, rulebook: Rulebook, code: str, limit: int) -> clingo.Control:
-    control = clingo.Control([*_MINIMAL, str(limit)])
-    for path in (kernel_file(), *rulebook.files, PROGRAM):
-        control.load(str(path))
+    control = rulebook.program((kernel_file(), PROGRAM), (*_MINIMAL, str(limit)))
     with control.backend() as backend:
         for atom in (*atoms_of(facts, 0), *_asked(facts, rulebook, code)):
             backend.add_rule([backend.add_atom(atom)])
