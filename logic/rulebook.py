@@ -89,7 +89,8 @@ class Rulebook:
     @cached_property
     def title(self) -> str:
         """Name, version and overlays, for people."""
-        return ", with ".join((f"{self.name} {self.version}", *(o.name for o in self.overlays)))
+        laid = ", ".join(overlay.name for overlay in self.overlays)
+        return f"{self.name} {self.version}" + (f", with {laid}" if laid else "")
 
     @cached_property
     def digest(self) -> str:

@@ -66,7 +66,7 @@ def laid(book: Rulebook, sources: "Iterable[Overlay | str | PathLike[str]]") -> 
 def _laid(book: Rulebook, overlays: tuple[Overlay, ...]) -> Rulebook:
     whole = book.under(overlays)
     problems = [problem for overlay in overlays for problem in overlay.problems]
-    problems += _amiss(book, overlays) if not problems else []
+    problems += _amiss(book, overlays)
     if problems:
         raise OverlayError(problems)
     return whole
@@ -81,7 +81,7 @@ def _amiss(base: Rulebook, overlays: Sequence[Overlay]) -> list[Problem]:
         for fact in overlay.facts:
             if message := wrong(fact, known) or _foreign(fact, own, shipped, overlay):
                 found.append(Problem(fact.file, fact.line, "", message))
-    return found or [*_twice(overlays), *_undescribed(overlays)]
+    return [*found, *_twice(overlays), *_undescribed(overlays)]
 
 
 def _facts(overlays: Sequence[Overlay]) -> Iterator[Fact]:
@@ -123,8 +123,11 @@ def _twice(overlays: Sequence[Overlay]) -> Iterator[Problem]:
 
 
 def _undescribed(overlays: Sequence[Overlay]) -> Iterator[Problem]:
-    """Rules without a sentence, a source or a confidence, or with two."""
-    for overlay in overlays:
+    """Rules without a sentence, a source or a confidence, or with two.
+
+    Where a file has what is no fact, it may be one of these: that is told alone.
+    """
+    for overlay in (each for each in overlays if not each.problems):
         for name, what in _DESCRIBED.items():
             count = Counter(fact.about for fact in overlay.facts if fact.name == name)
             for fact in (each for each in overlay.facts if each.name == "rule"):
