@@ -10,11 +10,16 @@ from lineproof.logic import Rule, Rulebook, Speech
 
 from .options import fail, format_option, rulebook_option
 from .output import print_json
+from .rules_cases import show_coverage, test_cases
 
 
 @click.group()
 def rules() -> None:
-    """List, show and search the rules of a rulebook."""
+    """List, show, search and try the rules of a rulebook."""
+
+
+rules.add_command(test_cases)
+rules.add_command(show_coverage)
 
 
 @rules.command("list")

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .archive.read import RecordError, read_record
     from .archive.replay import replay, replay_all, rulebook_of
     from .archive.schema import decision_schema, record_schema
+    from .care.cases import Case, CaseError, Expected, read_case, read_cases
+    from .care.coverage import Condition, Coverage, coverage
+    from .care.run_cases import run_cases
+    from .care.verdict import Miss, Verdict, misses
     from .check import (
         Defect,
         UnreadableProof,
@@ -58,7 +62,11 @@ __all__ = [
     "Addition",
     "Asked",
     "Attempt",
+    "Case",
+    "CaseError",
     "Change",
+    "Condition",
+    "Coverage",
     "Decision",
     "DecisionRecord",
     "Defect",
@@ -66,9 +74,11 @@ __all__ = [
     "Difference",
     "EncounterError",
     "Excluded",
+    "Expected",
     "Facts",
     "Held",
     "Line",
+    "Miss",
     "Need",
     "Node",
     "Note",
@@ -89,11 +99,13 @@ __all__ = [
     "Unfounded",
     "UnreadableProof",
     "Untranslatable",
+    "Verdict",
     "answer_of",
     "answers_of",
     "brief",
     "choose",
     "codes_given",
+    "coverage",
     "decide",
     "decision_schema",
     "departures",
@@ -107,6 +119,7 @@ __all__ = [
     "keep_all",
     "kernel_file",
     "load_rulebook",
+    "misses",
     "necessary",
     "necessary_all",
     "needs",
@@ -117,6 +130,8 @@ __all__ = [
     "proof_from_json",
     "prove",
     "prove_all",
+    "read_case",
+    "read_cases",
     "read_record",
     "record",
     "record_schema",
@@ -124,6 +139,7 @@ __all__ = [
     "replay",
     "replay_all",
     "rulebook_of",
+    "run_cases",
     "smallest_additions",
     "template",
     "translate",
@@ -141,6 +157,10 @@ _MODULES = {
     "absence.ask": ("Asked", "Tried", "find_obstacles"),
     "absence.model": ("Absence", "Attempt", "Obstacle"),
     "absence.why_not": ("why_not",),
+    "care.cases": ("Case", "CaseError", "Expected", "read_case", "read_cases"),
+    "care.coverage": ("Condition", "Coverage", "coverage"),
+    "care.run_cases": ("run_cases",),
+    "care.verdict": ("Miss", "Verdict", "misses"),
     "check": (
         "Defect", "UnreadableProof", "answer_of", "answers_of", "proof_from_json", "verify",
     ),

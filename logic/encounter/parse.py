@@ -29,7 +29,11 @@ def parse_encounter(source: str | bytes, file: str) -> Parsed:
 
     Raises EncounterError with everything that is wrong, sorted by line.
     """
-    data, places, repeated = read(source, file)
+    return parse_data(*read(source, file))
+
+
+def parse_data(data: dict[str, Data], places: Places, repeated: tuple[Problem, ...] = ()) -> Parsed:
+    """The same from data that are read already, with their places; the data are filled in."""
     aliases, found = _filled_in(data)
     found += clashes(data)
     try:
