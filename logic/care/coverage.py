@@ -5,7 +5,7 @@ that reads it concluded something. Some are held to more than that: see `_counts
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,7 +67,7 @@ class Coverage:
 def coverage(encounters: Sequence[Facts], rulebook: Rulebook) -> Coverage:
     """What of a rulebook some encounters put to work; of overlays only, where there are any."""
     worked, fired = _worked(encounters, rulebook)
-    rules = _asked(rulebook)
+    rules = tuple(sorted(rule for rule in _own(rulebook) if _effects(rulebook, rule)))
     alternatives = {row[0].name for row in rulebook.facts["alternatives"]}
     conditions = tuple(_conditions(rulebook, rules, worked))
     active = fired | {atom.arguments[0].name for atom in worked if not _asks(rulebook, atom)}
@@ -80,8 +80,22 @@ def coverage(encounters: Sequence[Facts], rulebook: Rulebook) -> Coverage:
     )
 
 
-def _asked(rulebook: Rulebook) -> tuple[str, ...]:
-    return tuple(sorted(rulebook.laid_places or rulebook.places))
+def _own(rulebook: Rulebook) -> Iterable[str]:
+    """The rules of the overlays, where there are any; else all."""
+    return rulebook.laid_places or rulebook.places
+
+
+def _effects(rulebook: Rulebook, rule: str) -> list[Symbol]:
+    """The facts of a rule that the kernel reads; those of a ladder that nothing is coded by, not.
+
+    A rule without any orders the lines of a claim, or is a table that another rulebook reads.
+    """
+    ladders = wording(rulebook).measures
+    return [
+        clingo.Function(name, list(row))
+        for name, row in rulebook.facts_of(rule)
+        if name in _read() and (name not in STEPS or row[0] in ladders)
+    ]
 
 
 def _asks(rulebook: Rulebook, atom: Symbol) -> bool:
@@ -99,15 +113,13 @@ def _conditions(
 ) -> Iterator[Condition]:
     """Every condition that the kernel reads, rule by rule."""
     speech = Speech(rulebook, {})
-    ladders = wording(rulebook).measures
     for rule in rules:
         groups: dict[tuple[str, ...], list[Symbol]] = defaultdict(list)
-        for name, row in rulebook.facts_of(rule):
-            if name in _read() and name not in ROWS and (name not in STEPS or row[0] in ladders):
-                atom = clingo.Function(name, list(row))
-                at = VALUES.get(name)
-                kept = (str(term) for place, term in enumerate(row) if place != at)
-                groups[name, *kept].append(atom)
+        for atom in _effects(rulebook, rule):
+            if atom.name not in ROWS:
+                at = VALUES.get(atom.name)
+                kept = (str(term) for place, term in enumerate(atom.arguments) if place != at)
+                groups[atom.name, *kept].append(atom)
         for atoms in groups.values():
             idle = [speech.fact(atom) for atom in atoms if atom not in worked]
             yield Condition(rule, tuple(map(speech.fact, atoms)), tuple(idle))
