@@ -22,8 +22,9 @@ LISTS = ("lines", "rules", "notes")
 ITEMS = {
     "held": ("missing", "rule", "codes"),
     "excluded": ("code", "by", "rule"),
-    "patient_pay": ("code", "rule"),
+    "patient_pay": ("code", "rule", "modifiers"),
 }
+SEVERAL = ("codes", "modifiers")
 Item = Mapping[str, str | tuple[str, ...]]
 
 
@@ -170,7 +171,7 @@ class _Form:
             return {}
         self.names(found, ITEMS[str(path[-2])], path)
         return {
-            name: self.texts(said, (*path, name)) if name == "codes" else
+            name: self.texts(said, (*path, name)) if name in SEVERAL else
             self.text(said, (*path, name))
             for name, said in found.items()
         }  # fmt: skip

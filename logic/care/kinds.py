@@ -221,7 +221,8 @@ def _group(value: Symbol, fact: Fact, index: int, of: Book) -> bool:
 
 
 def _company(value: Symbol, fact: Fact, index: int, of: Book) -> bool:
-    return _is_name(value) and (fact.name == "class" or text_of(value) in of.column("class", 2))
+    named = of.column("class", 2) | of.column("unclassed", 2)
+    return _is_name(value) and (fact.name in ("class", "unclassed") or text_of(value) in named)
 
 
 def _set(value: Symbol, fact: Fact, index: int, of: Book) -> bool:

@@ -131,4 +131,8 @@ def _is_excluded(item: Excluded, wanted: Item) -> bool:
 
 
 def _is_paid(item: Line, wanted: Item) -> bool:
-    return item.code == wanted.get("code", "") and wanted.get("rule", "") in item.rules
+    return (
+        item.code == wanted.get("code", "")
+        and wanted.get("rule", "") in item.rules
+        and item.modifiers == wanted.get("modifiers", item.modifiers)
+    )
