@@ -46,11 +46,11 @@ def format_option(*formats: str) -> Decorator:
     )  # fmt: skip
 
 
-_book_option: Decorator = click.option(
+book_option: Decorator = click.option(
     "--rulebook", "book", type=click.Choice(["standard", "guide"]), default="standard",
     show_default=True, help="What the authorities say, or the published guide to the letter.",
 )  # fmt: skip
-_overlay_option: Decorator = click.option(
+overlay_option: Decorator = click.option(
     "--overlay", "overlays", metavar="FILE.lp", type=a_file, multiple=True,
     help="Rules of your own laid over the rulebook; may be given several times.",
 )  # fmt: skip
@@ -59,8 +59,8 @@ _overlay_option: Decorator = click.option(
 def rulebook_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--rulebook` and `--overlay`: the command is given the `rulebook` that they make."""
 
-    @_book_option
-    @_overlay_option
+    @book_option
+    @overlay_option
     @wraps(command)
     def run(*args: Any, book: str, overlays: tuple[str, ...], **others: Any) -> Any:
         return command(*args, rulebook=read_rulebook(book, overlays), **others)

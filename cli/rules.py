@@ -11,6 +11,7 @@ from lineproof.logic import Rule, Rulebook, Speech
 from .options import fail, format_option, rulebook_option
 from .output import print_json
 from .rules_cases import show_coverage, test_cases
+from .rules_check import check_rulebook
 
 
 @click.group()
@@ -20,6 +21,7 @@ def rules() -> None:
 
 rules.add_command(test_cases)
 rules.add_command(show_coverage)
+rules.add_command(check_rulebook)
 
 
 @rules.command("list")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .archive.replay import replay, replay_all, rulebook_of
     from .archive.schema import decision_schema, record_schema
     from .care.cases import Case, CaseError, Expected, read_case, read_cases
+    from .care.check import check_rules
     from .care.coverage import Condition, Coverage, coverage
+    from .care.finding import Finding
     from .care.run_cases import run_cases
     from .care.verdict import Miss, Verdict, misses
     from .check import (
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from .encounter.starter import template
     from .export import encounter_text, program_text
     from .facts import Facts
+    from .overlay.lay import open_overlay
     from .overlay.model import Overlay, OverlayError
     from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
@@ -76,6 +79,7 @@ __all__ = [
     "Excluded",
     "Expected",
     "Facts",
+    "Finding",
     "Held",
     "Line",
     "Miss",
@@ -103,6 +107,7 @@ __all__ = [
     "answer_of",
     "answers_of",
     "brief",
+    "check_rules",
     "choose",
     "codes_given",
     "coverage",
@@ -124,6 +129,7 @@ __all__ = [
     "necessary_all",
     "needs",
     "normal",
+    "open_overlay",
     "other_ways",
     "parse_encounter",
     "program_text",
@@ -158,6 +164,8 @@ _MODULES = {
     "absence.model": ("Absence", "Attempt", "Obstacle"),
     "absence.why_not": ("why_not",),
     "care.cases": ("Case", "CaseError", "Expected", "read_case", "read_cases"),
+    "care.check": ("check_rules",),
+    "care.finding": ("Finding",),
     "care.coverage": ("Condition", "Coverage", "coverage"),
     "care.run_cases": ("run_cases",),
     "care.verdict": ("Miss", "Verdict", "misses"),
@@ -172,6 +180,7 @@ _MODULES = {
     "facts": ("Facts",),
     "encounter.parse": ("Parsed", "parse_encounter"),
     "encounter.problems": ("EncounterError", "Problem"),
+    "overlay.lay": ("open_overlay",),
     "overlay.model": ("Overlay", "OverlayError"),
     "proof.choose": ("Unfounded", "choose"),
     "proof.depth": ("DEPTHS", "brief", "normal"),

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from ..dictionary import predicates
 from ..encounter.words import vocabulary
@@ -39,17 +41,13 @@ class Book:
         return vocabulary().canonical.get(field, {})
 
 
+@cache
 def stated_book(rulebook: Rulebook) -> Book:
-    """What a rulebook states, quickly, and without the places of its facts.
-
-    Facts of overlays are there with their places.
-    """
-    own = [fact for overlay in rulebook.overlays for fact in overlay.facts]
-    known = {fact.atom for fact in own}
-    shipped = (
-        Fact(name, row, rulebook.name, 0) for name in predicates() for row in rulebook.facts[name]
+    """What a rulebook without overlays states, quickly, and without the places of its facts."""
+    return Book(
+        rulebook.name,
+        (Fact(n, row, rulebook.name, 0) for n in predicates() for row in rulebook.facts[n]),
     )
-    return Book(rulebook.name, (*own, *(fact for fact in shipped if fact.atom not in known)))
 
 
 def read_book(rulebook: Rulebook) -> Book:
@@ -59,6 +57,12 @@ def read_book(rulebook: Rulebook) -> Book:
 
 def _read(rulebook: Rulebook) -> Iterator[Fact]:
     for path in (*rulebook.words, *rulebook.files):
-        yield from read_facts(path.read_text("utf-8"), f"{path.parent.name}/{path.name}")[0]
+        yield from _of_file(path)
     for overlay in rulebook.overlays:
         yield from overlay.facts
+
+
+@cache
+def _of_file(path: Path) -> tuple[Fact, ...]:
+    """The facts of a file that ships, read once."""
+    return read_facts(path.read_text("utf-8"), f"{path.parent.name}/{path.name}")[0]

@@ -64,17 +64,20 @@ def laid(book: Rulebook, sources: "Iterable[Overlay | str | PathLike[str]]") -> 
 
 @lru_cache(maxsize=32)
 def _laid(book: Rulebook, overlays: tuple[Overlay, ...]) -> Rulebook:
-    whole = book.under(overlays)
-    problems = [problem for overlay in overlays for problem in overlay.problems]
-    problems += _amiss(book, overlays)
-    if problems:
+    if problems := problems_of(book, overlays):
         raise OverlayError(problems)
-    return whole
+    return book.under(overlays)
+
+
+def problems_of(base: Rulebook, overlays: Sequence[Overlay]) -> list[Problem]:
+    """Why some overlays cannot be laid over a rulebook: everything at once."""
+    problems = [problem for overlay in overlays for problem in overlay.problems]
+    return problems + _amiss(base, overlays)
 
 
 def _amiss(base: Rulebook, overlays: Sequence[Overlay]) -> list[Problem]:
-    known = Book(base.name, (*stated_book(base).all, *_facts(overlays)))
     shipped = stated_book(base)
+    known = Book(base.name, (*shipped.all, *_facts(overlays)))
     found: list[Problem] = []
     for overlay in overlays:
         own = {fact.about for fact in overlay.facts if fact.name == "rule" and fact.arguments}

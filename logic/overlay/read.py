@@ -7,9 +7,10 @@ script, an inclusion, a variable, a range) is refused here, so that a rulebook s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import product
 
-from clingo import Function, Infimum, Number, String, Supremum, Symbol
+from clingo import Function, Infimum, Number, String, Supremum, Symbol, SymbolType
 
 from ..encounter.problems import Problem, quoted
 
@@ -50,7 +51,7 @@ class Fact:
     file: str = field(compare=False)
     line: int = field(compare=False)
 
-    @property
+    @cached_property
     def atom(self) -> Symbol:
         """The fact as a term."""
         return Function(self.name, self.arguments)
@@ -60,7 +61,7 @@ class Fact:
         """File and line."""
         return f"{self.file}:{self.line}"
 
-    @property
+    @cached_property
     def about(self) -> str:
         """The first argument: of most facts, the id of their rule."""
         return text_of(self.arguments[0])
@@ -69,9 +70,10 @@ class Fact:
         return f"{self.place}: {self.atom}"
 
 
+@lru_cache(maxsize=1 << 14)
 def text_of(symbol: Symbol) -> str:
     """A term without the quotes of a string."""
-    return symbol.string if symbol.type == String("").type else str(symbol)
+    return symbol.string if symbol.type == SymbolType.String else str(symbol)
 
 
 def read_facts(text: str, file: str) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
