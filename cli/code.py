@@ -101,6 +101,11 @@ def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -
         yield table("Notes", ("for", "note"), (
             (_list(note.services), note.text) for note in decision.notes
         ))  # fmt: skip
+    if decision.choices:
+        yield table("Open points", ("point", "settled as", "which says", "by"), (
+            (each.point, f"{each.choice} (default)" if each.default else each.choice, each.says,
+             ", ".join(each.rules)) for each in decision.choices
+        ))  # fmt: skip
     yield from _parting(other, parting)
 
 

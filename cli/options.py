@@ -56,14 +56,23 @@ overlay_option: Decorator = click.option(
 )  # fmt: skip
 
 
+choose_option: Decorator = click.option(
+    "--choose", "choices", metavar="POINT=OPTION", multiple=True,
+    help="Settle an open point otherwise; `rules points` lists them.",
+)  # fmt: skip
+
+
 def rulebook_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--rulebook` and `--overlay`: the command is given the `rulebook` that they make."""
+    """`--rulebook`, `--overlay` and `--choose`: the command gets the `rulebook` that they make."""
 
     @book_option
     @overlay_option
+    @choose_option
     @wraps(command)
-    def run(*args: Any, book: str, overlays: tuple[str, ...], **others: Any) -> Any:
-        return command(*args, rulebook=read_rulebook(book, overlays), **others)
+    def run(
+        *args: Any, book: str, overlays: tuple[str, ...], choices: tuple[str, ...], **others: Any
+    ) -> Any:
+        return command(*args, rulebook=read_rulebook(book, overlays, choices), **others)
 
     return run
 
@@ -91,12 +100,23 @@ def read_parsed(file: str) -> Parsed:
         fail(*map(str, error.problems))
 
 
-def read_rulebook(name: str, overlays: Sequence[str] = ()) -> Rulebook:
-    """A rulebook under overlays; prints all that is wrong with them and ends the program."""
+def read_rulebook(name: str, overlays: Sequence[str] = (), choices: Sequence[str] = ()) -> Rulebook:
+    """A rulebook under overlays and choices; prints all that is wrong and ends the program."""
     try:
-        return load_rulebook(name, overlays)
+        return load_rulebook(name, overlays, _choices(choices))
     except OverlayError as error:
         fail(*map(str, error.problems))
+
+
+def _choices(said: Sequence[str]) -> dict[str, str]:
+    """Choices as they were typed, `POINT=OPTION`; ends the program where one is none."""
+    found: dict[str, str] = {}
+    for text in said:
+        point, equals, option = (part.strip() for part in text.partition("="))
+        if not equals or found.setdefault(point, option) != option:
+            why = "settles a point a second time" if equals else "is no choice"
+            fail(f"--choose: `{text}` {why}: write POINT=OPTION, each point once")
+    return found
 
 
 def fail(*messages: str) -> NoReturn:

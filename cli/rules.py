@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
-from lineproof.logic import Rule, Rulebook, Speech
+from lineproof.logic import Rule, Rulebook, Speech, points
 
 from .options import fail, format_option, rulebook_option
 from .output import print_json
 from .rules_cases import show_coverage, test_cases
 from .rules_check import check_rulebook
+from .rules_points import list_points, show_point
 
 
 @click.group()
@@ -22,6 +23,7 @@ def rules() -> None:
 rules.add_command(test_cases)
 rules.add_command(show_coverage)
 rules.add_command(check_rulebook)
+rules.add_command(list_points)
 
 
 @rules.command("list")
@@ -61,10 +63,17 @@ def search(words: tuple[str, ...], rulebook: Rulebook, form: str) -> None:
 @rulebook_option
 @format_option("table", "json")
 def show(rule: str, rulebook: Rulebook, form: str) -> None:
-    """Show one rule: its sentence, its sources, and the facts it consists of."""
+    """Show one RULE: its sentence, its sources, and the facts it consists of.
+
+    Of an open point: its question, its options, and the rules that hold under each.
+    """
+    point = next((each for each in points(rulebook) if each.name == rule), None)
+    if point is not None:
+        show_point(point, form)
+        return
     found = rulebook.rules.get(rule)
     if found is None:
-        close = get_close_matches(rule, rulebook.rules, 1)
+        close = get_close_matches(rule, [*rulebook.rules, *(p.name for p in points(rulebook))], 1)
         near = f": did you mean `{close[0]}`?" if close else ": `lineproof rules list` names them"
         fail(f"`{rule}` is no rule of the {rulebook.name} rulebook{near}")
     if form == "json":
@@ -114,6 +123,7 @@ def _json(rule: Rule, rulebook: Rulebook) -> dict[str, Any]:
         "statements": list(rule.statements),
         "readings": list(rule.readings),
         "contradicted_by": list(rule.contradicted_by),
+        "choice": rule.choice or None,
         "facts": _facts(rule, rulebook),
         "place": rulebook.places[rule.id],
     }
@@ -132,4 +142,6 @@ def _lines(rule: Rule, rulebook: Rulebook) -> Iterable[str]:
         yield f"  the standard rulebook says otherwise: {name}"
     for fact in _facts(rule, rulebook):
         yield f"  - {fact}"
+    if rule.choice:
+        yield f"  holds where the open point is settled so: {rule.choice}"
     yield f"  in {rulebook.places[rule.id]}"

@@ -9,6 +9,7 @@ from lineproof.logic import (
     Case,
     CaseError,
     Coverage,
+    OverlayError,
     Rulebook,
     Verdict,
     coverage,
@@ -33,7 +34,10 @@ def test_cases(cases: tuple[str, ...], rulebook: Rulebook, form: str) -> None:
     A case is a YAML file with an `encounter` and what to `expect` of it: lines, rules, what is
     held, excluded, the patient's to pay, noted. Exit code 1 if one comes out otherwise.
     """
-    verdicts = run_cases(_read(cases, rulebook), rulebook)
+    try:
+        verdicts = run_cases(_read(cases, rulebook), rulebook)
+    except OverlayError as error:
+        fail(*map(str, error.problems))
     failed = [verdict for verdict in verdicts if verdict.misses]
     if form == "json":
         print_json({

@@ -11,19 +11,28 @@ from lineproof.logic import (
     OverlayError,
     Rulebook,
     check_rules,
-    load_rulebook,
     open_overlay,
 )
 
-from .options import book_option, fail, format_option, overlay_option
+from .options import (
+    book_option,
+    choose_option,
+    fail,
+    format_option,
+    overlay_option,
+    read_rulebook,
+)
 from .output import print_json
 
 
 @click.command("check")
 @book_option
 @overlay_option
+@choose_option
 @format_option("text", "json")
-def check_rulebook(book: str, overlays: tuple[str, ...], form: str) -> None:
+def check_rulebook(
+    book: str, overlays: tuple[str, ...], choices: tuple[str, ...], form: str
+) -> None:
     """Check the rules of a rulebook and of overlays, and tell all that is amiss.
 
     Facts that the data dictionary does not know, dangling and double names, rules without a
@@ -31,7 +40,7 @@ def check_rulebook(book: str, overlays: tuple[str, ...], form: str) -> None:
     steps, circles of precedence, pairs of codes that contradict each other, dates that are over.
     Exit code 1 if anything is found.
     """
-    rulebook = _rulebook(book, overlays)
+    rulebook = _rulebook(read_rulebook(book, (), choices), overlays)
     found = check_rules(rulebook)
     if form == "json":
         print_json(_json(rulebook, found))
@@ -40,10 +49,10 @@ def check_rulebook(book: str, overlays: tuple[str, ...], form: str) -> None:
     raise SystemExit(1 if found else 0)
 
 
-def _rulebook(book: str, overlays: Sequence[str]) -> Rulebook:
+def _rulebook(rulebook: Rulebook, overlays: Sequence[str]) -> Rulebook:
     """The rulebook under overlays that may be unfit for it; ends the program if one is no file."""
     try:
-        return load_rulebook(book).under(map(open_overlay, overlays))
+        return rulebook.under(map(open_overlay, overlays))
     except OverlayError as error:
         fail(*map(str, error.problems))
 

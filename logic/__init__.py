@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .facts import Facts
     from .overlay.lay import open_overlay
     from .overlay.model import Overlay, OverlayError
+    from .overlay.points import Point, points
     from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
     from .proof.fire import fire
@@ -91,6 +92,7 @@ __all__ = [
     "Overlay",
     "OverlayError",
     "Parsed",
+    "Point",
     "Problem",
     "Proof",
     "RecordError",
@@ -132,6 +134,7 @@ __all__ = [
     "open_overlay",
     "other_ways",
     "parse_encounter",
+    "points",
     "program_text",
     "proof_from_json",
     "prove",
@@ -182,6 +185,7 @@ _MODULES = {
     "encounter.problems": ("EncounterError", "Problem"),
     "overlay.lay": ("open_overlay",),
     "overlay.model": ("Overlay", "OverlayError"),
+    "overlay.points": ("Point", "points"),
     "proof.choose": ("Unfounded", "choose"),
     "proof.depth": ("DEPTHS", "brief", "normal"),
     "proof.fire": ("fire",),

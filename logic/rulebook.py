@@ -12,13 +12,14 @@ from pathlib import Path
 import clingo
 
 from .overlay.model import Overlay
+from .overlay.read import Fact, read_facts
 from .symbols import text_of
 
 RULEBOOKS = ("standard", "guide")
 SHARED = ("vocabulary", "codes")
 VERSION = "2026.11"
 DESCRIBING = (
-    "rule", "says", "source", "confidence", "statement", "reading", "contradicted_by",
+    "rule", "says", "source", "confidence", "statement", "reading", "contradicted_by", "under",
 )  # fmt: skip
 
 Row = tuple[clingo.Symbol, ...]
@@ -48,7 +49,8 @@ class Source:
 class Rule:
     """One rule as people see it: its sentence, its authority, its sources.
 
-    `statements`, `readings` and `contradicted_by` are those of a rule of the guide.
+    `statements`, `readings` and `contradicted_by` are those of a rule of the guide. `choice` is
+    the open point and the option under which it holds, as `point=option`, or empty.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Rule:
     statements: tuple[str, ...]
     readings: tuple[str, ...]
     contradicted_by: tuple[str, ...]
+    choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ class Rulebook:
     `files` are in reading order, the words of the vocabulary apart: they serve to read and to say
     an encounter, and no decision rests on them. `digest` changes when any byte of either does.
     `overlays` are facts of the user's own that are laid over it; each has a digest of its own.
+    `options` are files with the rules of choices that may be taken of its open points, `choices`
+    those that are taken and are no default, by point.
     """
 
     name: str
@@ -75,6 +80,8 @@ class Rulebook:
     words: tuple[Path, ...]
     version: str = VERSION
     overlays: tuple[Overlay, ...] = ()
+    options: tuple[Path, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
 
     def under(self, overlays: Iterable[Overlay]) -> "Rulebook":
         """The same rulebook with overlays over it, unread: `load_rulebook` holds them to form."""
@@ -89,13 +96,14 @@ class Rulebook:
     @cached_property
     def title(self) -> str:
         """Name, version and overlays, for people."""
-        laid = ", ".join(overlay.name for overlay in self.overlays)
+        chosen = (f"{point}={option}" for point, option in self.choices)
+        laid = ", ".join([*chosen, *(overlay.name for overlay in self.overlays)])
         return f"{self.name} {self.version}" + (f", with {laid}" if laid else "")
 
     @cached_property
     def digest(self) -> str:
         """One name for exactly what the rulebook says."""
-        return digest_of((*self.words, *self.files))
+        return digest_of((*self.words, *self.files, *self.options))
 
     @cached_property
     def facts(self) -> "FactTable":
@@ -118,7 +126,27 @@ class Rulebook:
 
     @property
     def _laid_over(self) -> Iterator[clingo.Symbol]:
-        return (fact.atom for overlay in self.overlays for fact in overlay.facts)
+        yield from (fact.atom for fact in self.chosen_facts)
+        yield from (fact.atom for overlay in self.overlays for fact in overlay.facts)
+
+    @cached_property
+    def chosen_facts(self) -> tuple[Fact, ...]:
+        """What the choices that are taken add: their rules, and what these need."""
+        if not self.choices:
+            return ()
+        facts = [fact for path in self.options for fact in facts_of_file(path)]
+        under = {fact.about: tuple(map(text_of, fact.arguments[1:]))
+                 for fact in facts if fact.name == "under"}  # fmt: skip
+        aside = {rule for rule, choice in under.items() if choice not in self.choices}
+        return tuple(fact for fact in facts if fact.about not in aside)
+
+    @cached_property
+    def under_options(self) -> tuple[tuple[str, str, str], ...]:
+        """Every rule that holds under an option only, taken or not: rule, point and option."""
+        stated = {tuple(map(text_of, row)) for row in self.facts["under"]}
+        found = (fact for path in self.options for fact in facts_of_file(path))
+        stated |= {tuple(map(text_of, fact.arguments)) for fact in found if fact.name == "under"}
+        return tuple(sorted((rule, point, option) for rule, point, option in stated))
 
     @cached_property
     def _atoms(self) -> tuple[clingo.Symbol, ...]:
@@ -140,7 +168,8 @@ class Rulebook:
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Where each rule stands, as folder, file and line, in reading order."""
-        return {**_places(self.files), **self.laid_places}
+        chosen = {fact.about: fact.place for fact in self.chosen_facts if fact.name == "rule"}
+        return {**_places(self.files), **chosen, **self.laid_places}
 
     @cached_property
     def laid_places(self) -> Mapping[str, str]:
@@ -201,16 +230,22 @@ def digest_of(paths: tuple[Path, ...]) -> str:
     return f"sha256:{total.hexdigest()}"
 
 
-def load_rulebook(name: str, overlays: "Iterable[Overlay | str | PathLike[str]]" = ()) -> Rulebook:
+def load_rulebook(
+    name: str,
+    overlays: "Iterable[Overlay | str | PathLike[str]]" = (),
+    choices: Mapping[str, str] | None = None,
+) -> Rulebook:
     """The rulebook `standard` or `guide`, with overlays over it: files of facts by their names.
 
-    Raises `UnknownRulebook` for any other name, and `OverlayError` with everything that is wrong
-    with an overlay. What was loaded before is not read again.
+    `choices` settle open points of it, the option by the point. Raises `UnknownRulebook` for any
+    other name, and `OverlayError` with everything that is wrong with overlays and choices. What
+    was loaded before is not read again.
     """
     from .overlay.lay import laid
 
     sources = tuple(overlays)
-    return laid(_shipped(name), sources) if sources else _shipped(name)
+    shipped = _shipped(name)
+    return laid(shipped, sources, choices or {}) if sources or choices else shipped
 
 
 @cache
@@ -220,7 +255,14 @@ def _shipped(name: str) -> Rulebook:
     folders = [_ROOT / "rulebooks" / layer for layer in (*SHARED, name)]
     paths = [path for folder in folders for path in sorted(folder.glob("*.lp"))]
     words = tuple(path for path in paths if path.name == "words.lp")
-    return Rulebook(name, tuple(path for path in paths if path not in words), words)
+    options = tuple((_ROOT / "rulebooks" / "choices").glob(f"{name}.lp"))
+    return Rulebook(name, tuple(p for p in paths if p not in words), words, options=options)
+
+
+@cache
+def facts_of_file(path: Path) -> tuple[Fact, ...]:
+    """The facts of a file that ships, each with its place; read once."""
+    return read_facts(path.read_text("utf-8"), f"{path.parent.name}/{path.name}")[0]
 
 
 class FactTable(Mapping[str, tuple[Row, ...]]):
@@ -278,6 +320,7 @@ class Rules(Mapping[str, Rule]):
             statements=texts("statement"),
             readings=texts("reading"),
             contradicted_by=texts("contradicted_by"),
+            choice="".join("=".join(map(text_of, row[1:])) for row in rows["under"]),
         )
 
     def __iter__(self) -> Iterator[str]:

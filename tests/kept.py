@@ -85,7 +85,7 @@ def changed_book(folder: Path, *edits: tuple[str, str], name: str = "standard") 
     made = {path: _copy(path, folder, edits) for path in (*book.words, *book.files)}
     files, words = (tuple(made[path] for path in paths) for paths in (book.files, book.words))
     assert any(made[path].read_bytes() != path.read_bytes() for path in made)
-    return Rulebook(name, files, words)
+    return Rulebook(name, files, words, options=book.options)
 
 
 def _copy(path: Path, folder: Path, edits: tuple[tuple[str, str], ...]) -> Path:

@@ -10,10 +10,11 @@ import clingo
 
 from ..dictionary import predicates
 from ..overlay.model import Overlay
+from ..overlay.points import chosen
 from ..rulebook import Rulebook, digest_of, kernel_file
 from ..speech import Speech
 from .canonical import digest_of_json
-from .model import Makers, OverlayContent, Program, RulebookContent, RuleThen
+from .model import Choice, Makers, OverlayContent, Program, RulebookContent, RuleThen
 from .part import NamedContent
 
 _CODE = (".py", ".toml")
@@ -28,7 +29,9 @@ def makers(rulebook: Rulebook) -> Makers:
         rulebook=_content(rulebook),
         overlays=tuple(map(_overlay, rulebook.overlays)),
         tables=(),
-        open_points=(),
+        open_points=tuple(
+            Choice(point=point, choice=option) for point, option in sorted(chosen(rulebook).items())
+        ),
     )
 
 
@@ -46,7 +49,7 @@ def rule_now(rulebook: Rulebook, name: str) -> RuleThen:
 
 
 def _content(rulebook: Rulebook) -> RulebookContent:
-    paths = (*rulebook.words, *rulebook.files)
+    paths = (*rulebook.words, *rulebook.files, *rulebook.options)
     return RulebookContent(
         name=rulebook.name,
         version=rulebook.version,

@@ -52,7 +52,7 @@ class Makers(Part):
     rulebook: RulebookContent
     overlays: tuple[OverlayContent, ...] = Field(description="facts of the user's own")
     tables: tuple[NamedContent, ...] = Field(description="imported tables; none today")
-    open_points: tuple[Choice, ...] = Field(description="choices taken; none today")
+    open_points: tuple[Choice, ...] = Field(description="how every open point was settled")
 
 
 class Input(Part):

@@ -49,15 +49,17 @@ def rulebook_of(kept: DecisionRecord) -> Rulebook:
     if name not in RULEBOOKS:
         raise RecordError(f"the record was made with the rulebook `{name}`, which is not here")
     try:
-        return load_rulebook(name, [Overlay(o.name, o.text) for o in kept.made_with.overlays])
+        overlays = [Overlay(o.name, o.text) for o in kept.made_with.overlays]
+        choices = {each.point: each.choice for each in kept.made_with.open_points}
+        return load_rulebook(name, overlays, choices)
     except OverlayError as error:
         told = "; ".join(map(str, error.problems))
-        raise RecordError(f"an overlay of the record does not fit the rulebook: {told}") from None
+        raise RecordError(f"the record does not fit the rulebook any more: {told}") from None
 
 
 def _check(kept: DecisionRecord) -> None:
     """Raise RecordError where a record rests on something this version cannot apply."""
-    for kind in ("tables", "open_points"):
+    for kind in ("tables",):
         if getattr(kept.made_with, kind):
             words = kind.replace("open_points", "choices of open points")
             raise RecordError(f"the record was made with {words}, which this version cannot apply")

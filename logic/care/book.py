@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from ..dictionary import predicates
 from ..encounter.words import vocabulary
-from ..overlay.read import Fact, read_facts, text_of
-from ..rulebook import Rulebook
+from ..overlay.read import Fact, text_of
+from ..rulebook import Rulebook, facts_of_file
 
 SHARED = ("codes/", "vocabulary/")
 """The layers that every rulebook has, and that may speak of the families of any."""
@@ -57,12 +56,7 @@ def read_book(rulebook: Rulebook) -> Book:
 
 def _read(rulebook: Rulebook) -> Iterator[Fact]:
     for path in (*rulebook.words, *rulebook.files):
-        yield from _of_file(path)
+        yield from facts_of_file(path)
+    yield from rulebook.chosen_facts
     for overlay in rulebook.overlays:
         yield from overlay.facts
-
-
-@cache
-def _of_file(path: Path) -> tuple[Fact, ...]:
-    """The facts of a file that ships, read once."""
-    return read_facts(path.read_text("utf-8"), f"{path.parent.name}/{path.name}")[0]

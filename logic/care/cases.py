@@ -6,7 +6,7 @@ are complete: what a case does not name must not be.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ..encounter.problems import EncounterError, Problem, quoted
 from ..encounter.reader import Data, read
 from ..rulebook import RULEBOOKS
 
-FIELDS = ("title", "promise", "encounter", "expect")
+FIELDS = ("title", "promise", "choose", "encounter", "expect")
 LISTS = ("lines", "rules", "notes")
 ITEMS = {
     "held": ("missing", "rule", "codes"),
@@ -43,7 +43,10 @@ class Expected:
 
 @dataclass(frozen=True)
 class Case:
-    """One case as it stands in its file; `name` is the file's, without folder and ending."""
+    """One case as it stands in its file; `name` is the file's, without folder and ending.
+
+    `choose` settles open points for it, the option by the point.
+    """
 
     name: str
     file: str
@@ -51,6 +54,7 @@ class Case:
     promise: str
     parsed: Parsed
     expect: Mapping[str, Expected]
+    choose: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_cases(paths: Iterable[str]) -> tuple[Case, ...]:
@@ -90,6 +94,8 @@ def read_case(source: str | bytes, file: str, name: str) -> Case:
     wanted = form.mapping(data.get("expect"), ("expect",))
     form.names(wanted, RULEBOOKS, ("expect",))
     expect = {book: form.expected(found, ("expect", book)) for book, found in wanted.items()}
+    said = form.mapping(data["choose"], ("choose",)) if "choose" in data else {}
+    choose = {point: form.text(option, ("choose", point)) for point, option in said.items()}
     parsed = None
     try:
         parsed = parse_data(visit, _below(places, "encounter"), repeated) if visit else None
@@ -98,7 +104,7 @@ def read_case(source: str | bytes, file: str, name: str) -> Case:
     if form.problems or parsed is None:
         raise EncounterError(form.problems)
     title, promise = (form.text(data.get(field, ""), (field,)) for field in ("title", "promise"))
-    return Case(name, file, title, promise, parsed, expect)
+    return Case(name, file, title, promise, parsed, expect, choose)
 
 
 def _files(paths: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -233,6 +233,16 @@ def _document(value: Symbol, fact: Fact, index: int, of: Book) -> bool:
     return _is_name(value) and text_of(value) in of.column("document")
 
 
+def _option(value: Symbol, fact: Fact, index: int, of: Book) -> bool:
+    return fact.name == "option" or text_of(value) in _options(fact, index, of)
+
+
+def _options(fact: Fact, index: int, of: Book) -> Iterable[str]:
+    """The options of the point before."""
+    point = fact.arguments[index - 1]
+    return [text_of(each.arguments[1]) for each in of["option"] if each.arguments[0] == point]
+
+
 def _indicator(value: Symbol, *_: object) -> bool:
     return value.type == SymbolType.Number and value.number in (0, 1)
 
@@ -268,6 +278,8 @@ CHECKS: dict[str, Check] = {
     "modifier": _string(MODIFIER),
     "number": _number,
     "operator": _of_kernel("operator"),
+    "option": lambda value, fact, index, of: _option(value, fact, index, of),
+    "point": lambda value, _fact, _index, of: text_of(value) in of.column("point"),
     "range": _number,
     "rank": _positive,
     "rounding": _of_kernel("rounding"),
@@ -284,6 +296,8 @@ CHECKS: dict[str, Check] = {
 }
 
 NOUNS = {
+    "option": "an option",
+    "point": "an open point",
     "any_value": "a value",
     "attribute": "something that is recorded",
     "authority": "an authority",
@@ -314,6 +328,8 @@ NAMES: dict[str, Names] = {
     "document": lambda _fact, _index, of: of.column("document"),
     "family": lambda _fact, _index, of: of.column("named"),
     "operator": lambda *_: _kernel_names("operator"),
+    "option": lambda fact, index, of: _options(fact, index, of),
+    "point": lambda _fact, _index, of: of.column("point"),
     "rounding": lambda *_: _kernel_names("rounding"),
     "rule": lambda fact, index, of: _rules(fact, index, of),
     "scope": lambda *_: _kernel_names("scope"),

@@ -54,4 +54,6 @@ def stated(rulebook: Rulebook) -> Stated:
 def _citation(rule: Rule) -> str:
     cited = [str(source) for source in rule.sources]
     doubt = {"high": [], "unverified": ["unverified"]}
-    return "; ".join([*cited, *doubt.get(rule.confidence, [f"{rule.confidence} confidence"])])
+    under = [f"open point {rule.choice}"] if rule.choice else []
+    said = doubt.get(rule.confidence, [f"{rule.confidence} confidence"])
+    return "; ".join([*cited, *said, *under])

@@ -1,5 +1,7 @@
 """Put the kernel's conclusions about one encounter together as a decision."""
 
+from dataclasses import replace
+
 from ..facts import Facts
 from ..rulebook import Rulebook
 from ..solve import Answer
@@ -8,13 +10,14 @@ from .lines import lines, uncoded_for_patient
 from .model import Decision, Laid
 from .noted import notes
 from .order import Order
+from .settled import settled
 from .unbilled import excluded, held
 
 
 def assemble(facts: Facts, answer: Answer, rulebook: Rulebook, order: Order) -> Decision:
     """The decision on one encounter, with its lines in claim order."""
     found = Findings(facts, answer, rulebook, order)
-    return Decision(
+    decision = Decision(
         encounter=facts.encounter,
         date=facts.date,
         rulebook=rulebook.name,
@@ -27,3 +30,4 @@ def assemble(facts: Facts, answer: Answer, rulebook: Rulebook, order: Order) -> 
         notes=notes(found),
         overlays=tuple(Laid(overlay.name, overlay.digest) for overlay in rulebook.overlays),
     )
+    return replace(decision, choices=settled(decision, order))

@@ -70,6 +70,20 @@ class Laid:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """An open point that bears on a decision: how it is settled, and by which rules it decided.
+
+    `default` tells that nobody chose; `says` is the option in words.
+    """
+
+    point: str
+    choice: str
+    default: bool
+    says: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Decision:
     """What one rulebook makes of one encounter; `lines` are in claim order."""
 
@@ -84,6 +98,7 @@ class Decision:
     excluded: tuple[Excluded, ...]
     notes: tuple[Note, ...]
     overlays: tuple[Laid, ...] = ()
+    choices: tuple[Settled, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The decision in the format `lineproof/decision/1`."""
@@ -102,6 +117,7 @@ class Decision:
             "held": [_plain(item) for item in self.held],
             "excluded": [_plain(item) for item in self.excluded],
             "notes": [_plain(note) for note in self.notes],
+            "choices": [_plain(choice) for choice in self.choices],
         }
 
 

@@ -6,7 +6,7 @@ is changed by one that supersedes it, so that the proof cites who changed it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import Path
@@ -17,6 +17,7 @@ from ..dictionary import predicates
 from ..encounter.problems import Problem, quoted
 from ..rulebook import Rulebook
 from .model import Overlay, OverlayError
+from .points import with_choices
 from .read import Fact, text_of
 
 LARGEST = 1_000_000
@@ -24,8 +25,9 @@ LARGEST = 1_000_000
 SHIPPED_ONLY = (
     "word", "also", "phrase", "unclear", "attribute", "scale", "cumulative", "service",
     "must_code", "documentary", "repeatable", "rises", "not_encoded",
+    "point", "option", "default", "under",
 )  # fmt: skip
-"""What an encounter is read by: no overlay can change it."""
+"""What an encounter is read by, and the register of open points: no overlay changes them."""
 _ONCE = ("titled", "named", "document", "section")
 _OF_FAMILY = ("collective", "may_be_none", "counted_by", "section")
 _DESCRIBED = {"says": "a sentence", "source": "a source", "confidence": "a confidence"}
@@ -48,8 +50,15 @@ def open_overlay(source: "Overlay | str | PathLike[str]") -> Overlay:
         raise OverlayError([Problem(name, 0, "", "is not UTF-8 text")]) from None
 
 
-def laid(book: Rulebook, sources: "Iterable[Overlay | str | PathLike[str]]") -> Rulebook:
-    """A rulebook with overlays over it; raises OverlayError with all that is wrong with them."""
+def laid(
+    book: Rulebook,
+    sources: "Iterable[Overlay | str | PathLike[str]]",
+    choices: Mapping[str, str],
+) -> Rulebook:
+    """A rulebook under choices of its open points, with overlays over it.
+
+    Raises OverlayError with all that is wrong with either.
+    """
     overlays: list[Overlay] = []
     problems: list[Problem] = []
     for source in sources:
@@ -59,14 +68,18 @@ def laid(book: Rulebook, sources: "Iterable[Overlay | str | PathLike[str]]") -> 
             problems += error.problems
     if problems:
         raise OverlayError(problems)
-    return _laid(book, tuple(overlays))
+    return _laid(book, tuple(overlays), tuple(sorted(choices.items())))
 
 
 @lru_cache(maxsize=32)
-def _laid(book: Rulebook, overlays: tuple[Overlay, ...]) -> Rulebook:
-    if problems := problems_of(book, overlays):
+def _laid(
+    book: Rulebook, overlays: tuple[Overlay, ...], choices: tuple[tuple[str, str], ...]
+) -> Rulebook:
+    settled, problems = with_choices(book, dict(choices), overlays)
+    problems += problems_of(settled, overlays)
+    if problems:
         raise OverlayError(problems)
-    return book.under(overlays)
+    return settled.under(overlays)
 
 
 def problems_of(base: Rulebook, overlays: Sequence[Overlay]) -> list[Problem]:
@@ -94,7 +107,7 @@ def _facts(overlays: Sequence[Overlay]) -> Iterator[Fact]:
 def _foreign(fact: Fact, own: set[str], shipped: Book, overlay: Overlay) -> str:
     """What an overlay may not say, though a rulebook may."""
     if fact.name in SHIPPED_ONLY:
-        return f"{quoted(fact.name)} says how an encounter is read: an overlay cannot change that"
+        return f"{quoted(fact.name)} is for the rulebooks that ship: an overlay cannot state it"
     if fact.name == "rule":
         if fact.about in shipped.column("rule"):
             return (

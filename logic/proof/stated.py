@@ -58,4 +58,5 @@ def _cited(rule: Rule) -> str:
     doubt = {"high": "", "unverified": "; unverified"}.get(
         rule.confidence, f"; {rule.confidence} confidence"
     )
-    return sources + doubt
+    chosen = f"; open point {rule.choice}" if rule.choice else ""
+    return sources + doubt + chosen

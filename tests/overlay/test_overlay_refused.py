@@ -48,7 +48,7 @@ WRONG = {
     "source(acme, acme_policy, b).": "`acme_policy` is not a document known here",
     "in_force(acme, 20261341, #sup).": "is not a date such as 20260314 known here",
     "thing(0, encounter, encounter).": "`thing` is nothing that a rulebook states",
-    'word(technique, zap, "zap").': "`word` says how an encounter is read",
+    'word(technique, zap, "zap").': "`word` is for the rulebooks that ship",
     'parts(modifier_59, "XS").': "`modifier_59` is no rule of this file",
     "collective(excision).": "`excision` is no family that this file names",
     'titled("17000", "mine").': "the standard rulebook says this of it already",
