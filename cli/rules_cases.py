@@ -119,7 +119,8 @@ def _lines(found: Coverage, values: bool) -> Iterator[str]:
             yield from (f"{condition.rule}: {words}: not this value" for words in condition.idle)
     idle = len(found.unfired), len(found.idle)
     counted = f"{len(found.rules)} rules with {len(found.conditions)} conditions"
-    yield f"{found.encounters} cases: of {counted}, {idle[0]} rules and {idle[1]} conditions idle"
+    cases = "1 case" if found.encounters == 1 else f"{found.encounters} cases"
+    yield f"{cases}: of {counted}, {idle[0]} rules and {idle[1]} conditions idle"
 
 
 def _json(found: Coverage) -> dict[str, Any]:

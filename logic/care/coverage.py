@@ -20,7 +20,7 @@ from ..solve import BATCH, ground
 from ..speech import Speech
 from ..wording import wording
 
-ROWS = ("edit", "edit_code", "limit", "global_days", "weight")
+ROWS = ("edit", "edit_code", "no_edit", "add_on", "limit", "global_days", "weight")
 """Rows of published tables: they count with their rule, for none of them is a condition."""
 STEPS = ("band", "band_past")
 """Steps of a ladder: conditions of the rulebooks that code by it."""

@@ -20,6 +20,7 @@ from lineproof.logic import (
     program_text,
     prove,
     read_record,
+    record,
     record_text,
     replay,
     rulebook_of,
@@ -176,3 +177,61 @@ def test_rulebook_under_the_same_overlay_is_read_once() -> None:
 
 def test_program_text_holds_the_overlay() -> None:
     assert 'parts(acme_xs,"XS").' in program_text(book(XS))
+
+
+SECOND_TAG = """\
+encounter: tags
+date: 2026-03-14
+patient: established
+lesions:
+  - {count: 16, site: neck, kind: skin tag, symptoms: bleeding, done: {technique: snip}}
+visit: {mdm: low, minutes: 45, separate: yes}
+"""
+
+
+def claimed(text: str, *texts: str) -> list[str]:
+    """The claim of a visit under overlays, and what is held of it."""
+    (decision,) = decide([record(parse_encounter(text, "visit.yaml"))], book(*texts))
+    return [*map(spoken, decision.lines), *(f"held {c}" for h in decision.held for c in h.codes)]
+
+
+def test_end_of_a_rule_about_the_best_code_loses_no_code() -> None:
+    """Superseding `best_of` leaves both codes to stand: none may vanish."""
+    ended = rule_text("acme_both", "supersedes(acme_both, visit_level_chosen).")
+
+    assert claimed(SECOND_TAG) == ["99215-25", "11200", "11201"]
+    assert {line.partition("-")[0] for line in claimed(SECOND_TAG, ended)} == {
+        "99215", "99213", "11200", "11201",
+    }  # fmt: skip
+
+
+def test_end_of_an_add_on_rule_lets_the_code_stand_by_itself() -> None:
+    aside = rule_text("acme_alone", "supersedes(acme_alone, ak_each_further).")
+
+    assert claimed(KERATOSES_AND_WART, aside) == ["17110", "17000-59"]
+
+
+def test_end_of_the_rule_that_requires_primaries_asks_for_none() -> None:
+    """Without it an add-on stands by itself: it must not vanish."""
+    free = rule_text("acme_free", "supersedes(acme_free, add_on_primary).")
+
+    assert claimed(KERATOSES_AND_WART, free) == claimed(KERATOSES_AND_WART)
+
+
+def test_end_of_an_exception_brings_its_pair_back() -> None:
+    """The pairs of a superseded `no_edit` are those that its sets make."""
+    visit = """\
+encounter: pair
+date: 2026-03-14
+lesions:
+  - {site: back, size: 3 mm, kind: nevus, known_by: pathology, symptoms: bleeding,
+     done: {technique: excision, margin: 1 mm}}
+  - {site: arm, kind: neoplasm, done: {technique: incisional biopsy}}
+"""
+    plain = claimed(visit)
+    ended = rule_text("acme_pairs", "supersedes(acme_pairs, ncci_excision_over_biopsy).")
+
+    assert "11106" in {code.partition("-")[0] for code in plain}
+    assert {code.partition("-")[0] for code in claimed(visit, ended)} == {
+        code.partition("-")[0] for code in plain
+    }
