@@ -22,7 +22,7 @@ DEEPEST = 4
 """So many brackets may stand inside each other; a fact needs three."""
 
 _TOKEN = re.compile(
-    r"""(?P<blank>\s+|%\*.*?\*%|%[^\n]*)
+    r"""(?P<blank>\s+|%(?!\*)[^\n]*)
     |(?P<string>"(?:[^"\\\n]|\\["\\n])*")
     |(?P<number>\d+)
     |(?P<name>[a-z]\w*)
@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _ESCAPES = {r"\"": '"', r"\\": "\\", r"\n": "\n"}
 _STRANGERS = (
+    (re.compile(r"%\*.*", re.DOTALL), "a comment without its end, `*%`"),
     (re.compile(r"#script\b"), "a script: an overlay is facts only, and nothing in it is run"),
     (re.compile(r"#include\b"), "an inclusion: name each file with an `--overlay` of its own"),
     (re.compile(r"#\w*"), "a directive: an overlay is facts only"),
@@ -81,6 +82,8 @@ def read_facts(text: str, file: str) -> tuple[tuple[Fact, ...], tuple[Problem, .
     facts: list[Fact] = []
     problems: list[Problem] = []
     for statement in _statements(text):
+        if len(facts) > MOST:
+            break
         try:
             facts += _facts(statement, file)
         except _Refused as refused:
@@ -120,12 +123,20 @@ def _statements(text: str) -> Iterator[list[_Token]]:
 def _tokens(text: str) -> Iterator[_Token]:
     at, line = 0, 1
     while at < len(text):
-        match = _TOKEN.match(text, at)
-        kind, said = (match.lastgroup or "", match[0]) if match else ("strange", _strange(text, at))
+        kind, said = _next(text, at)
         if kind != "blank":
             yield _Token(kind, said, line)
         line += said.count("\n")
         at += len(said)
+
+
+def _next(text: str, at: int) -> tuple[str, str]:
+    """The kind and the text of the token that begins somewhere."""
+    if text.startswith("%*", at):
+        end = text.find("*%", at + 2)
+        return ("blank", text[at : end + 2]) if end >= 0 else ("strange", text[at:])
+    match = _TOKEN.match(text, at)
+    return (match.lastgroup or "", match[0]) if match else ("strange", _strange(text, at))
 
 
 def _strange(text: str, at: int) -> str:

@@ -23,6 +23,7 @@ STRANGE = {
     "{parts(a, b)}.": "`{` has no place in a fact",
     'says(a, "\x1b[2J").': "cannot be printed",
     "a(" * 5000: "too many brackets",
+    "%* never closed\n" * 3: "a comment without its end",
 }
 
 
@@ -102,7 +103,10 @@ def test_hostile_size_is_refused_quickly() -> None:
     (found,) = refused(pools)
 
     assert "alternatives at once" in found
-    assert time.perf_counter() - start < 2
+    many = "parts(" + ",".join(["(a;b;c;d;e;f;g;h)"] * 4) + ").\n"
+    assert any("more than 20000 facts" in each for each in refused(many * 1000))
+    assert refused("%*\n" * 300_000)
+    assert time.perf_counter() - start < 20  # seconds: without its limits it would be hours
 
 
 def test_overlay_of_another_rulebook_is_held_to_that_one() -> None:
