@@ -12,6 +12,9 @@ from ..finding import Finding, at
 
 Graph = Mapping[str, Set[str]]
 
+ONCE = "same_lesion_once"
+"""Of two alike on one lesion the lesser yields, so that one of them always stays."""
+
 
 def circles(book: Book) -> Iterator[Finding]:
     """Rules that supersede each other, or wait for each other, round in a circle."""
@@ -98,6 +101,8 @@ def _yields(book: Book) -> tuple[Graph, Mapping[tuple[str, str], Fact]]:
     graph: dict[str, set[str]] = defaultdict(set)
     facts: dict[tuple[str, str], Fact] = {}
     for fact in book["yields_to"]:
+        if text_of(fact.arguments[2]) == ONCE:
+            continue
         target = text_of(fact.arguments[1])
         for family in sources[fact.about]:
             for other in {target, *covered[target]}:
