@@ -15,6 +15,7 @@ from .options import (
     rulebook_option,
 )
 from .output import print_json, show
+from .tabled import Chosen, tables_option
 
 CAUTION = "Add to the record only what is true: this says what is missing, not what to write."
 
@@ -23,8 +24,9 @@ CAUTION = "Add to the record only what is true: this says what is missing, not w
 @file_argument
 @code_argument
 @rulebook_option
+@tables_option
 @format_option("text", "json")
-def need(file: str, code: str, book: str, form: str) -> None:
+def need(file: str, code: str, book: str, chosen: Chosen, form: str) -> None:
     """Tell what is missing from the record for CODE to be on the claim of FILE.
 
     Shows every smallest set of additions, each as an edit of the file, and what else it changes on
@@ -32,7 +34,7 @@ def need(file: str, code: str, book: str, form: str) -> None:
     agreed. What was done or measured, and what is recorded, is never altered.
     """
     facts = read_encounter(file)
-    rulebook = read_rulebook(book)
+    rulebook = chosen.over(facts, read_rulebook(book), whole=True)
     (decision,) = decide([facts], rulebook)
     found = needs(facts, decision, rulebook, code)
     if form == "json":

@@ -15,21 +15,23 @@ from .options import (
     rulebook_option,
 )
 from .output import print_json, show
+from .tabled import Chosen, tables_option
 
 
 @click.command()
 @file_argument
 @code_argument
 @rulebook_option
+@tables_option
 @format_option("text", "json")
-def whynot(file: str, code: str, book: str, form: str) -> None:
+def whynot(file: str, code: str, book: str, chosen: Chosen, form: str) -> None:
     """Tell why CODE is not on the claim of FILE.
 
     Shows what could have given the code, the nearest first, and what each of these attempts lacks;
     or which code takes it in, and whether a modifier can part them.
     """
     facts = read_encounter(file)
-    rulebook = read_rulebook(book)
+    rulebook = chosen.over(facts, read_rulebook(book))
     (decision,) = decide([facts], rulebook)
     absence = why_not(facts, decision, rulebook, code)
     if form == "json":

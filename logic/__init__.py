@@ -48,6 +48,19 @@ if TYPE_CHECKING:
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
     from .solve import ground
     from .speech import Speech
+    from .tables.apply import with_tables
+    from .tables.compare import Agreement, compare_tables
+    from .tables.differences import TableDifference, table_differences
+    from .tables.imports import Imported, Summary, import_files
+    from .tables.lookup import Tables, open_tables
+    from .tables.model import Edition
+    from .tables.place import default_store
+    from .tables.problems import TableError
+    from .tables.published import Published, published
+    from .tables.quarters import Quarter, quarter
+    from .tables.report import Report, report
+    from .tables.ruled import Ruled, ruled
+    from .tables.store import Store, open_store
 
 __all__ = [
     "DEPTHS",
@@ -55,6 +68,7 @@ __all__ = [
     "UNKNOWN",
     "Absence",
     "Addition",
+    "Agreement",
     "Asked",
     "Attempt",
     "Change",
@@ -63,10 +77,12 @@ __all__ = [
     "Defect",
     "Departure",
     "Difference",
+    "Edition",
     "EncounterError",
     "Excluded",
     "Facts",
     "Held",
+    "Imported",
     "Line",
     "Need",
     "Node",
@@ -76,12 +92,21 @@ __all__ = [
     "Parsed",
     "Problem",
     "Proof",
+    "Published",
+    "Quarter",
     "RecordError",
     "Remedy",
+    "Report",
     "Rule",
     "Rulebook",
+    "Ruled",
     "Source",
     "Speech",
+    "Store",
+    "Summary",
+    "TableDifference",
+    "TableError",
+    "Tables",
     "Tried",
     "Unfounded",
     "UnreadableProof",
@@ -91,8 +116,10 @@ __all__ = [
     "brief",
     "choose",
     "codes_given",
+    "compare_tables",
     "decide",
     "decision_schema",
+    "default_store",
     "departures",
     "digest_of",
     "encounter_schema",
@@ -100,6 +127,7 @@ __all__ = [
     "find_obstacles",
     "fire",
     "ground",
+    "import_files",
     "keep",
     "keep_all",
     "kernel_file",
@@ -108,24 +136,32 @@ __all__ = [
     "necessary_all",
     "needs",
     "normal",
+    "open_store",
+    "open_tables",
     "other_ways",
     "parse_encounter",
     "program_text",
     "proof_from_json",
     "prove",
     "prove_all",
+    "published",
+    "quarter",
     "read_record",
     "record",
     "record_schema",
     "record_text",
     "replay",
     "replay_all",
+    "report",
     "rulebook_of",
+    "ruled",
     "smallest_additions",
+    "table_differences",
     "template",
     "translate",
     "verify",
     "why_not",
+    "with_tables",
 ]
 
 _MODULES = {
@@ -166,6 +202,19 @@ _MODULES = {
     "encounter.schema": ("encounter_schema",),
     "solve": ("ground",),
     "speech": ("Speech",),
+    "tables.apply": ("with_tables",),
+    "tables.compare": ("Agreement", "compare_tables"),
+    "tables.published": ("Published", "published"),
+    "tables.ruled": ("Ruled", "ruled"),
+    "tables.differences": ("TableDifference", "table_differences"),
+    "tables.imports": ("Imported", "Summary", "import_files"),
+    "tables.lookup": ("Tables", "open_tables"),
+    "tables.model": ("Edition",),
+    "tables.place": ("default_store",),
+    "tables.problems": ("TableError",),
+    "tables.quarters": ("Quarter", "quarter"),
+    "tables.report": ("Report", "report"),
+    "tables.store": ("Store", "open_store"),
     "encounter.starter": ("template",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

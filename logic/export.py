@@ -7,7 +7,8 @@ from .rulebook import Rulebook, kernel_file
 def program_text(rulebook: Rulebook) -> str:
     """Kernel and rulebook as one program."""
     paths = (kernel_file(), *rulebook.files)
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return "\n".join([*texts, *(f"{row}." for row in rulebook.rows)])
 
 
 def encounter_text(facts: Facts, key: int = 0) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -65,12 +65,22 @@ class Rulebook:
 
     `files` are in reading order, the words of the vocabulary apart: they serve to read and to say
     an encounter, and no decision rests on them. `digest` changes when any byte of either does.
+    `rows` are facts from tables that were looked up for some encounters.
     """
 
     name: str
     files: tuple[Path, ...]
     words: tuple[Path, ...]
     version: str = VERSION
+    rows: tuple[clingo.Symbol, ...] = ()
+
+    def with_rows(self, rows: Iterable[clingo.Symbol]) -> "Rulebook":
+        """The same rulebook and facts from tables beside it."""
+        more = tuple(rows)
+        made = replace(self, rows=(*self.rows, *more))
+        made.__dict__["facts"] = JoinedFacts(self.facts, more)
+        made.__dict__["_atoms"] = (*self._atoms, *(a for a in more if a.name not in DESCRIBING))
+        return made
 
     @cached_property
     def digest(self) -> str:
@@ -91,8 +101,7 @@ class Rulebook:
         control = clingo.Control(["-Wnone"])
         for path in (*extra, *(() if known else self.files)):
             control.load(str(path))
-        if known:
-            state(control, self._atoms)
+        state(control, self._atoms if known else self.rows)
         return control
 
     @cached_property
@@ -200,6 +209,32 @@ class FactTable(Mapping[str, tuple[Row, ...]]):
 
     def __len__(self) -> int:
         return len(self._arity)
+
+
+class JoinedFacts(FactTable):
+    """Facts, and more of them beside: of those who ask neither is read twice."""
+
+    def __init__(self, facts: FactTable, more: Iterable[clingo.Symbol]) -> None:
+        self._facts = facts
+        self._more: dict[str, list[clingo.Symbol]] = defaultdict(list)
+        for atom in more:
+            self._more[atom.name].append(atom)
+
+    def __getitem__(self, name: str) -> tuple[Row, ...]:
+        rows = self._facts[name]
+        more = {tuple(atom.arguments) for atom in self._more.get(name, ())}
+        return tuple(sorted({*rows, *more})) if more else rows
+
+    def atoms(self, name: str) -> Iterator[clingo.Symbol]:
+        """The facts of a predicate as atoms, in no order."""
+        yield from self._facts.atoms(name)
+        yield from self._more.get(name, ())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self._facts, *self._more}))
+
+    def __len__(self) -> int:
+        return len({*self._facts, *self._more})
 
 
 class Rules(Mapping[str, Rule]):

@@ -1,6 +1,7 @@
 """By what a decision is made: the installed program, kernel and rulebook, each by its digest."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,21 +12,22 @@ import clingo
 from ..dictionary import predicates
 from ..rulebook import Rulebook, digest_of, kernel_file
 from ..speech import Speech
+from ..tables.model import Edition
 from .canonical import digest_of_json
 from .model import Makers, NamedContent, Program, RulebookContent, RuleThen
 
 _CODE = (".py", ".toml")
 
 
-def makers(rulebook: Rulebook) -> Makers:
-    """What is installed here, with one rulebook."""
+def makers(rulebook: Rulebook, editions: Iterable[Edition] = ()) -> Makers:
+    """What is installed here, with one rulebook and the tables that were asked."""
     return Makers(
         lineproof=Program(version=version("lineproof"), digest=_program()),
         clingo=clingo.__version__,
         kernel=digest_of((kernel_file(),)),
         rulebook=_content(rulebook),
         overlays=(),
-        tables=(),
+        tables=tuple(NamedContent(name=each.name, digest=each.digest) for each in editions),
         open_points=(),
     )
 

@@ -52,7 +52,9 @@ class Makers(Part):
     kernel: Digest
     rulebook: RulebookContent
     overlays: tuple[NamedContent, ...] = Field(description="rules of the user's own; none today")
-    tables: tuple[NamedContent, ...] = Field(description="imported tables; none today")
+    tables: tuple[NamedContent, ...] = Field(
+        description="the tables that were asked, by kind and quarter"
+    )
     open_points: tuple[Choice, ...] = Field(description="choices taken; none today")
 
 

@@ -44,7 +44,7 @@ def _control(facts: Facts, rulebook: Rulebook, code: str, limit: int) -> clingo.
     for path in (kernel_file(), *rulebook.files, PROGRAM):
         control.load(str(path))
     with control.backend() as backend:
-        for atom in (*atoms_of(facts, 0), *_asked(facts, rulebook, code)):
+        for atom in (*rulebook.rows, *atoms_of(facts, 0), *_asked(facts, rulebook, code)):
             backend.add_rule([backend.add_atom(atom)])
     control.ground([("base", []), ("remedy", [])])
     return control

@@ -207,6 +207,10 @@ def _indicator(value: Symbol, *_: object) -> bool:
     return value.type == SymbolType.Number and value.number in (0, 1)
 
 
+def _subject(value: Symbol, *_: object) -> bool:
+    return _code(value) or _of_kernel(value)
+
+
 def _positive(value: Symbol, *_: object) -> bool:
     return value.type == SymbolType.Number and value.number > 0
 
@@ -246,6 +250,7 @@ CHECKS: dict[str, Check] = {
     "section": _positive,
     "set": _set,
     "step": _number,
+    "subject": _subject,
     "term": _term,
     "text": lambda value, *_: value.type == SymbolType.String,
     "thing_kind": _one_of(*THINGS),
