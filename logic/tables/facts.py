@@ -124,7 +124,8 @@ def _fees(found: Found, parted: "Partings") -> Iterator[Symbol]:
             yield from _rule(found.edition, name, says, where)
             yield from _row(found.edition, name, None, None)
             yield _fact("weight", constant(name), String(row.code), Number(row.value))
-            yield _fact("answers", own, String(row.code), constant("days"))
+            for rule in (own, constant(name)):
+                yield _fact("answers", rule, String(row.code), constant("days"))
             if row.days in _GLOBAL:
                 group = constant(f"days_of_{name}")
                 yield _fact("named", group, String(row.code))

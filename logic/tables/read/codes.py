@@ -11,7 +11,7 @@ from ..days import day
 from .cells import code
 
 KIND = "hcpcs"
-_RECORD = re.compile(r"[A-V]\d{4}\d{5}[3478]")
+_RECORD = re.compile(r"([A-V]\d{4}|[A-Z\d]{2} {3})\d{5}[3478].{280}")
 _PROCEDURE = "3"  # a code's first line; 4 goes on, 7 and 8 are modifiers
 _ADDED, _TERMINATED = slice(268, 276), slice(284, 292)
 _NAMES = {
@@ -25,7 +25,7 @@ _NAMES = {
 def reader(
     head: Sequence[list[str]], index: int, plain: list[str]
 ) -> Callable[[list[str]], tuple[Any, ...] | None] | None:
-    """How the rows are read, if a line is the head of this table or the one before its records."""
+    """How the rows below a line are read, if it is the head of this table."""
     places = {
         name: plain.index(spelled)
         for name, spellings in _NAMES.items()
@@ -34,14 +34,13 @@ def reader(
     }
     if places.keys() >= {"code", "first", "last"}:
         return lambda cells: _row({n: cells[at].strip() for n, at in places.items()})
-    following = head[index + 1] if index + 1 < len(head) else []
-    if (
-        len(following) == 1
-        and len(following[0]) >= _TERMINATED.stop
-        and _RECORD.match(following[0])
-    ):
-        return _record
     return None
+
+
+def records(head: Sequence[list[str]]) -> Callable[[list[str]], tuple[Any, ...] | None] | None:
+    """How a file without a head is read, if its lines are records of codes."""
+    lines = [cells[0] for cells in head if len(cells) == 1]
+    return _record if lines and all(map(_RECORD.match, lines)) else None
 
 
 def _record(cells: list[str]) -> tuple[Any, ...] | None:

@@ -39,7 +39,8 @@ def find_layout(head: Sequence[Cells]) -> Layout | None:
             if parse is not None:
                 quarter = fees.quarter(head) if module is fees else ""
                 return Layout(module.KIND, index + 1, parse, quarter)
-    return None
+    whole = codes.records(head)
+    return Layout(codes.KIND, 0, whole) if whole else None
 
 
 def _plain(cell: str) -> str:

@@ -6,13 +6,15 @@ from itertools import chain, islice
 from typing import IO
 
 from ..problems import TableError, at
-from .source import Source, unreadable
+from .source import UNREADABLE, Source, unreadable
 
 Line = tuple[int, list[str]]
 """The number of a line in its file, from one, and its cells."""
 Advance = Callable[[int], None]
 """Is told, now and then, how many bytes were read since it was told last."""
 
+RECORDS = range(300, 330)
+"""So long are lines whose cells are told apart by their places, as those of HCPCS Level II."""
 HEAD = 30
 """So many lines are looked at to find out what a file is."""
 _EVERY = 1 << 13
@@ -31,7 +33,7 @@ def lines_of(source: Source, advance: Advance) -> Iterator[Line]:
         text = chain(head, raw)
         if any("\t" in line for line in head):
             yield from ((n, line.split("\t")) for n, line in enumerate(text, 1))
-        elif any("," in line for line in head):
+        elif any("," in line for line in head) and not all(len(line) in RECORDS for line in head):
             yield from enumerate(csv.reader(text), 1)
         else:
             yield from ((n, [line]) for n, line in enumerate(text, 1))
@@ -52,7 +54,7 @@ def _whole_lines(source: Source, stream: IO[bytes], advance: Advance) -> Iterato
                 advance(read)
                 read = 0
             yield line.decode("cp1252", "replace").rstrip("\r\n")
-    except (OSError, EOFError) as error:
+    except UNREADABLE as error:
         raise unreadable(source.name, error) from None
     if not number:
         raise TableError(f"{source.name}: an empty file")

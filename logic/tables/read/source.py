@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -14,6 +15,8 @@ TEXTS = (".csv", ".txt")
 WORKBOOK = ".xlsx"
 _PREFERRED = (*TEXTS, WORKBOOK)  # CMS packs the same table as text and as a workbook
 _PIECE = 1 << 20
+UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged file or archive may raise."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,17 @@ class Source:
             with self.open() as stream:
                 while piece := stream.read(_PIECE):
                     total.update(piece)
-        except (OSError, EOFError, zipfile.BadZipFile) as error:
+        except UNREADABLE as error:
             raise unreadable(self.name, error) from None
         return f"sha256:{total.hexdigest()}"
 
     def is_workbook(self) -> bool:
         """Whether it is an Excel workbook, whatever it is called."""
         with self.open() as stream:
-            return (
-                _kind_of_archive(io.BytesIO(stream.read())) == "workbook"
-                if _zipped(stream)
-                else False
-            )
+            if not _zipped(stream):
+                return False
+            packed = io.BytesIO(stream.read()) if self.packed else stream
+            return _kind_of_archive(packed, self.name) == "workbook"
 
 
 def sources(paths: Sequence[Path]) -> Iterator[Source]:
@@ -72,7 +74,7 @@ def sources(paths: Sequence[Path]) -> Iterator[Source]:
     for path in paths:
         try:
             with path.open("rb") as stream:
-                kind = _kind_of_archive(stream) if _zipped(stream) else "file"
+                kind = _kind_of_archive(stream, str(path)) if _zipped(stream) else "file"
         except OSError as error:
             raise unreadable(str(path), error) from None
         yield from _packed(path) if kind == "archive" else [Source(path, "", path.stat().st_size)]
@@ -91,12 +93,12 @@ def _zipped(stream: IO[bytes]) -> bool:
     return start == b"PK\x03\x04"
 
 
-def _kind_of_archive(stream: IO[bytes]) -> str:
+def _kind_of_archive(stream: IO[bytes], name: str) -> str:
     try:
         with zipfile.ZipFile(stream) as archive:
             return "workbook" if "xl/workbook.xml" in archive.namelist() else "archive"
     except zipfile.BadZipFile as error:
-        raise unreadable(getattr(stream, "name", "the file"), error) from None
+        raise unreadable(name, error) from None
 
 
 def _packed(path: Path) -> Iterator[Source]:
