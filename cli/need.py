@@ -34,7 +34,7 @@ def need(file: str, code: str, book: str, chosen: Chosen, form: str) -> None:
     agreed. What was done or measured, and what is recorded, is never altered.
     """
     facts = read_encounter(file)
-    rulebook = chosen.over(facts, read_rulebook(book), whole=True)
+    rulebook = chosen.over(facts, read_rulebook(book), also=[code])
     (decision,) = decide([facts], rulebook)
     found = needs(facts, decision, rulebook, code)
     if form == "json":

@@ -33,16 +33,16 @@ class Chosen:
 
     tables: "Tables | None"
 
-    def over(
-        self, facts: Facts | Sequence[Facts], rulebook: Rulebook, *, whole: bool = False
-    ) -> Rulebook:
-        """A rulebook with the rows that bear on some encounters; it alone where there are none."""
+    def over(self, facts: Facts, rulebook: Rulebook, also: Sequence[str] = ()) -> Rulebook:
+        """A rulebook with the rows that bear on a visit, and on `also` some codes that are asked.
+
+        Where no tables are asked it is the rulebook as it is.
+        """
         if self.tables is None:
             return rulebook
         from lineproof.logic import with_tables
 
-        encounters = [facts] if isinstance(facts, Facts) else facts
-        return with_tables(encounters, rulebook, self.tables, whole=whole)
+        return with_tables([facts], rulebook, self.tables, also)
 
     def report(self, decision: Decision) -> "Report | None":
         """How the tables stand to what was decided; None where none were asked."""

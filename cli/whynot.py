@@ -31,7 +31,7 @@ def whynot(file: str, code: str, book: str, chosen: Chosen, form: str) -> None:
     or which code takes it in, and whether a modifier can part them.
     """
     facts = read_encounter(file)
-    rulebook = chosen.over(facts, read_rulebook(book))
+    rulebook = chosen.over(facts, read_rulebook(book), also=[code])
     (decision,) = decide([facts], rulebook)
     absence = why_not(facts, decision, rulebook, code)
     if form == "json":

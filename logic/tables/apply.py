@@ -5,12 +5,11 @@ with the rows about them. Only the length of a global period bears on the codes,
 period may be open stand in the encounter itself; their rows come first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from clingo import Symbol
 
-from ..codes import codes_given
 from ..facts import Facts
 from ..rulebook import Rulebook
 from ..solve import answers
@@ -19,21 +18,20 @@ from .lookup import Tables
 
 
 def with_tables(
-    encounters: Sequence[Facts], rulebook: Rulebook, tables: Tables, *, whole: bool = False
+    encounters: Sequence[Facts], rulebook: Rulebook, tables: Tables, also: Iterable[str] = ()
 ) -> Rulebook:
     """The rulebook with the rows of the tables that bear on some encounters.
 
-    `whole` looks up every code that the rulebook can give: for questions of what else might have
-    been recorded.
+    Looked up are the codes that they give, those that what is held or left out would have, and
+    `also` some others: what is asked for.
     """
     dates = sorted({date.fromisoformat(each.date) for each in encounters})
     behind = sorted({code for each in encounters for code in _earlier(each)})
     first = rulebook.with_rows(_fees(tables, rulebook, behind, dates))
-    if whole:
-        codes = codes_given(rulebook)
-    else:
-        found = answers(encounters, first)
-        codes = frozenset(row[1].string for answer in found for row in answer["part"])
+    codes = set(also)
+    for answer in answers(encounters, first):
+        codes.update(row[1].string for row in answer["part"])
+        codes.update(row[2].string for row in answer["would_be"])
     return first.with_rows(_rows(tables, rulebook, sorted(codes), dates, known=set(first.rows)))
 
 

@@ -37,6 +37,7 @@ def day_of(when: date) -> int:
     return number
 
 
+@lru_cache(maxsize=1 << 14)
 def date_of(number: int) -> date:
     """The day of a number."""
     return date.fromordinal(number + _ORIGIN)

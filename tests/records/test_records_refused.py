@@ -98,7 +98,6 @@ def test_values_of_another_kind_are_refused_or_found(wrong: Any) -> None:
     ("name", "entry"),
     [
         ("overlays", {"name": "payer.lp", "digest": "sha256:" + 64 * "0"}),
-        ("tables", {"name": "ptp", "digest": "sha256:" + 64 * "0"}),
         ("open_points", {"point": "peel_by_payer", "choice": "ten"}),
     ],
 )

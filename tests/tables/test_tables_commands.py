@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from lineproof.logic import encounter_text
+from lineproof.logic import RecordError, encounter_text, load_rulebook, read_record, replay
 from terminal import ask
 
 from . import layouts
@@ -261,6 +261,16 @@ def test_record_without_its_tables_cannot_be_replayed(folder: Path) -> None:
 
     assert nowhere.exit_code == 2 and "no tables are held here" in nowhere.stderr
     assert other.exit_code == 2 and "made with ptp 2024Q3, not held in" in other.stderr
+
+
+def test_record_with_tables_takes_a_store(folder: Path) -> None:
+    """Who replays from a program names the store; without one nothing is decided."""
+    take(folder, "ccipra-v302r0-f1.TXT")
+    kept = folder / "kept.json"
+    run(folder, "code", "FILE", "--record", str(kept))
+
+    with pytest.raises(RecordError, match=r"made with tables \(ptp 2024Q3\): name their store"):
+        replay(read_record(kept.read_bytes(), "kept.json"), load_rulebook("standard"))
 
 
 def test_table_that_is_not_the_same_any_more_is_a_change(folder: Path) -> None:

@@ -294,7 +294,7 @@ def test_whynot_and_need_know_the_rows(tmp_path: Path) -> None:
     found = decided(visit(), asked)
     absence = why_not(found.facts, found.decision, found.rulebook, "17000")
     (obstacle,) = absence.attempts[0].obstacles
-    book = with_tables([found.facts], load_rulebook("standard"), asked, whole=True)
+    book = with_tables([found.facts], load_rulebook("standard"), asked, also=["17000"])
 
     assert obstacle.rule == "ptp_2024q3_17110_17000_20100101"
     assert obstacle.source.startswith("NCCI PTP edits, practitioner, 2024 Q3: row 17110, 17000")
