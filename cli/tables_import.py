@@ -25,8 +25,14 @@ Advance = Callable[[int], None]
     "--quarter", "said", metavar="QUARTER",
     help="The quarter of the files, as in 2024Q3, where neither they nor their names say it.",
 )  # fmt: skip
+@click.option(
+    "--replace", is_flag=True,
+    help="Throw away first what is held of the same tables and quarters; give all files of them.",
+)  # fmt: skip
 @format_option("table", "json")
-def import_tables(files: tuple[str, ...], store: str | None, said: str | None, form: str) -> None:
+def import_tables(
+    files: tuple[str, ...], store: str | None, said: str | None, replace: bool, form: str
+) -> None:
     """Read CMS's FILEs as they come: pairs, units a day, add-ons, fee schedule, HCPCS Level II.
 
     Text, CSV, Excel workbooks and zip archives of them. Everything is taken or nothing; several
@@ -36,7 +42,10 @@ def import_tables(files: tuple[str, ...], store: str | None, said: str | None, f
     as_quarter = a_quarter(said) if said else None
     try:
         with _progress(form) as begin:
-            done = import_files(list(map(Path, files)), target, as_quarter=as_quarter, begin=begin)
+            done = import_files(
+                list(map(Path, files)), target,
+                as_quarter=as_quarter, replace=replace, begin=begin,
+            )  # fmt: skip
     except TableError as error:
         fail(str(error))
     if form == "json":

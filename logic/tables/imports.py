@@ -1,5 +1,6 @@
 """Import tables: every file is read and checked, then all of them are held, or none."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from .problems import TableError, at
 from .quarters import Quarter, quarter, quarter_of_name
 from .read import Layout, Line, Source, find_layout, lines_of, sources
 from .read.sheet import HEAD, Advance
-from .write import writer
+from .write import forget, writer
+
+_FOREIGN = re.compile(r"ccioph|medicaid|-mcd\b", re.IGNORECASE)
 
 Begin = Callable[[str, int], Advance]
 """Is told the name and size of a file that is about to be read; gives what to tell of progress."""
@@ -51,16 +54,19 @@ def import_files(
     store: Path,
     *,
     as_quarter: Quarter | None = None,
+    replace: bool = False,
     begin: Begin = lambda name, size: lambda read: None,
 ) -> Summary:
     """Read tables into a store, which is made if there is none.
 
+    `replace` throws away first what is held of the same tables and quarters.
     Raises TableError, with file, line and reason, where one of them does not fit; nothing is kept.
     """
     with draft_of(store) as draft:
         done, skipped = [], []
+        cleared: set[tuple[str, Quarter]] | None = set() if replace else None
         for source in sources(paths):
-            found = _take(draft.connection, source, as_quarter, begin)
+            found = _take(draft.connection, source, as_quarter, cleared, begin)
             if found is None:
                 skipped.append(source.name)
             else:
@@ -76,15 +82,25 @@ def import_files(
 
 
 def _take(
-    connection: sqlite3.Connection, source: Source, as_quarter: Quarter | None, begin: Begin
+    connection: sqlite3.Connection,
+    source: Source,
+    as_quarter: Quarter | None,
+    cleared: set[tuple[str, Quarter]] | None,
+    begin: Begin,
 ) -> Imported | None:
-    """Read one file; None for one of an archive that is no table."""
+    """Read one file; None for one of an archive that is no table.
+
+    `cleared` are the quarters that were thrown away already; None where none are.
+    """
     lines = lines_of(source, begin(source.file_name, source.size))
     head = list(islice(lines, HEAD))
     layout = _layout(source, head)
     if layout is None:
         return None
     when = _quarter(source, layout, as_quarter)
+    if cleared is not None and (layout.kind, when) not in cleared:
+        forget(connection, layout.kind, when)
+        cleared.add((layout.kind, when))
     digest = source.digest()
     held = connection.execute(
         "SELECT rows FROM file WHERE kind = ? AND quarter = ? AND digest = ?",
@@ -118,6 +134,11 @@ def _quarter(source: Source, layout: Layout, as_quarter: Quarter | None) -> Quar
     """The quarter of a file: as the user says, as its head says, or as its name does."""
     headed = quarter(layout.quarter) or quarter_of_name(source.file_name)
     found = headed or as_quarter
+    if other := _FOREIGN.search(source.file_name):
+        raise TableError(
+            f"{source.name}: by its name of another programme ({other[0]}): this reads the tables "
+            "of Medicare for practitioners"
+        )
     if found is None:
         raise TableError(
             f"{source.name}: neither the file nor its name says of which quarter it is: "

@@ -16,7 +16,10 @@ NOT_HELD = "not in the tables held"
 
 @dataclass(frozen=True)
 class Asked:
-    """One edition that was asked, and whether it can answer for the date of the visit."""
+    """One edition that was asked, and whether it can answer for the date of the visit.
+
+    `unknown` are codes of the visit that it does not have at all, of HCPCS Level II on that date.
+    """
 
     edition: Edition
     answers: bool
@@ -87,8 +90,22 @@ def report(tables: Tables, when: date, codes: Sequence[str]) -> Report:
             found = tables.pairs(edition, names)
             unknown = found.strange
             pairs = [_standing(found, when, *two) for two in combinations(names, 2)]
+        elif edition.kind == "hcpcs":
+            unknown = _unbillable(tables, edition, when, names)
         asked.append(Asked(edition, edition.answers_for(when), tuple(sorted(unknown))))
     return Report(tables.as_of, tuple(asked), tuple(pairs))
+
+
+def _unbillable(
+    tables: Tables, edition: Edition, when: date, names: Sequence[str]
+) -> frozenset[str]:
+    """Codes of Level II, which begin with a letter, that the table has not on a date."""
+    own = [name for name in names if name[0].isalpha()]
+    rows = tables.store.codes(edition, own)
+    billable = {
+        row.code for row in rows if row.first <= when and (row.last is None or when <= row.last)
+    }
+    return frozenset(own) - billable
 
 
 def _standing(found: Found, when: date, one: str, other: str) -> PairStanding:

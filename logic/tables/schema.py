@@ -1,7 +1,8 @@
 """The form of the store: one sqlite file for all tables and quarters.
 
 Rows of pairs are kept once, whatever many quarters have them: `editions` has a bit for each.
-Dates of pairs are numbers of days, all others yyyymmdd; 0 stands for no date.
+Of a file of pairs the first and the last are noted; `whole`: they stand in order, so that nothing
+between them is missing. Dates of pairs are numbers of days, all others yyyymmdd; 0 is no date.
 """
 
 from sqlite3 import Connection
@@ -15,7 +16,7 @@ CREATE TABLE edition (
 ) WITHOUT ROWID;
 CREATE TABLE file (
     kind TEXT, quarter TEXT, digest TEXT, name TEXT, rows INTEGER,
-    first1 TEXT, first2 TEXT, last1 TEXT, last2 TEXT,
+    first1 TEXT, first2 TEXT, last1 TEXT, last2 TEXT, whole INTEGER,
     PRIMARY KEY (kind, quarter, digest)
 ) WITHOUT ROWID;
 CREATE TABLE reason (id INTEGER PRIMARY KEY, text TEXT UNIQUE);

@@ -158,7 +158,7 @@ def spans_of(connection: sqlite3.Connection, when: Quarter) -> tuple[Span, ...]:
     """The stretches of pairs that are held of a quarter without a gap."""
     rows = connection.execute(
         "SELECT first1, first2, last1, last2 FROM file "
-        "WHERE kind = 'ptp' AND quarter = ? AND first1 != ''",
+        "WHERE kind = 'ptp' AND quarter = ? AND whole",
         (str(when),),
     )
     return tuple(sorted(((a, b), (c, d)) for a, b, c, d in rows))

@@ -10,6 +10,7 @@ from .quarters import Quarter
 
 Numbered = Iterator[tuple[int, tuple[Any, ...]]]
 _BITS = 63
+_REPLACE = "only one of them can hold; --replace throws away what is held of the quarter"
 
 
 class Writer:
@@ -26,6 +27,7 @@ class Writer:
         self.rows = 0
         self._reasons = dict(connection.execute("SELECT text, id FROM reason"))
         self._span: tuple[str, str, str, str] = ("", "", "", "")
+        self._whole = True
 
     def all(self, rows: Numbered) -> int:
         """Write every row, and tell how many there were."""
@@ -36,8 +38,8 @@ class Writer:
     def close(self, digest: str, name: str, rows: int) -> None:
         """Note the file that was read."""
         self.connection.execute(
-            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.kind, str(self.quarter), digest, name, rows, *self._span),
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self.kind, str(self.quarter), digest, name, rows, *self._span, self._whole),
         )
 
     def reason(self, text: str) -> int:
@@ -74,8 +76,7 @@ class Writer:
         """The rows of pairs; what they say of codes and of their order is noted on the way."""
         mark, end = 1 << self.bit, day_of(self.quarter.last)
         codes: set[str] = set()
-        first = last = ("", "")
-        ordered = True
+        first = last = before = ("", "")
         for number, (column1, column2, begin, until, indicator, reason) in rows:
             if begin > end:
                 raise at(
@@ -83,18 +84,17 @@ class Writer:
                     f"begins after {self.quarter}, of which the file is: rows of another quarter",
                 )  # fmt: skip
             here = column1, column2
-            if here < last:
-                ordered = False
-            last = here
-            first = first if first[0] else here
+            if here < before:
+                self._whole = False
+            before = here
+            first, last = min(first, here) if first[0] else here, max(last, here)
             codes.add(column1)
             codes.add(column2)
             number_of = self._reasons.get(reason)
             yield (column1, column2, begin, until, indicator,
                    self.reason(reason) if number_of is None else number_of, mark)  # fmt: skip
-        if ordered:
-            self._span = (*first, *last)
-            self._refuse_overlap()
+        self._span = (*first, *last)
+        self._refuse_overlap()
         self.connection.executemany(
             "INSERT INTO ptp_code VALUES (?, ?) "
             "ON CONFLICT DO UPDATE SET editions = editions | excluded.editions",
@@ -111,7 +111,7 @@ class Writer:
         if overlapping:
             raise TableError(
                 f"{self.source}: {self.quarter} is held already for these codes, from "
-                f"{overlapping[0]}, with other content: only one of them can hold"
+                f"{overlapping[0]}, with other content: {_REPLACE}"
             )
 
 
@@ -124,9 +124,27 @@ def writer(kind: str, connection: sqlite3.Connection, quarter: Quarter, source: 
         if held:
             raise TableError(
                 f"{source}: {quarter} of this table is held already, from {held[0]}, with other "
-                "content: only one of them can hold"
+                f"content: {_REPLACE}"
             )
     return Writer(kind, connection, quarter, source)
+
+
+def forget(connection: sqlite3.Connection, kind: str, quarter: Quarter) -> None:
+    """Throw away all that is held of a table and a quarter."""
+    key = kind, str(quarter)
+    found = connection.execute(
+        "SELECT bit FROM edition WHERE kind = ? AND quarter = ?", key
+    ).fetchone()
+    if found is None:
+        return
+    if kind == "ptp":
+        for table in ("ptp", "ptp_code"):
+            connection.execute(f"UPDATE {table} SET editions = editions & ?", (~(1 << found[0]),))
+            connection.execute(f"DELETE FROM {table} WHERE editions = 0")
+    else:
+        connection.execute(f"DELETE FROM {kind} WHERE quarter = ?", key[1:])
+    connection.execute("DELETE FROM file WHERE kind = ? AND quarter = ?", key)
+    connection.execute("DELETE FROM edition WHERE kind = ? AND quarter = ?", key)
 
 
 def _limits(to: Writer, rows: Numbered) -> Iterator[tuple[Any, ...]]:

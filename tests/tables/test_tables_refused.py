@@ -196,6 +196,27 @@ def test_two_editions_of_one_quarter_cannot_both_hold(
     assert "2024Q2 is held already for these codes, from ccipra-v301r0-f1.TXT" in said
 
 
+def test_quarter_is_replaced_on_demand(tmp_path: Path, store: Path) -> None:
+    """A corrected file of a quarter, as CMS sends them now and then; other quarters stay."""
+    import_files([put(tmp_path, NAME, GOOD)], store)
+    path = put(tmp_path, "ccipra-v301r1-f1.TXT", layouts.pairs(layouts.pair("17110", "17003", "0")))
+    import_files([path], store, replace=True)
+    tables = open_store(store)
+    codes = ["17000", "17003", "17110"]
+    found = [[row.column2 for row in tables.pairs(each, codes)] for each in tables.editions]
+
+    assert found == [["17003"], ["17000"]]
+    assert tables.paired(tables.editions[0], codes) == {"17003", "17110"}
+
+
+@pytest.mark.parametrize("name", ["ccioph-v302r0-f1.TXT", "AOC_V2024Q3-MCD.txt"])
+def test_table_of_another_programme_is_refused(tmp_path: Path, store: Path, name: str) -> None:
+    """The pairs of hospitals have the same layout, and other rows."""
+    said = refusal(store, put(tmp_path, name, GOOD))
+
+    assert "by its name of another programme" in said
+
+
 def test_store_of_a_newer_version_is_left_alone(tmp_path: Path, store: Path) -> None:
     """It is neither read nor altered."""
     with closing(sqlite3.connect(store)) as connection:

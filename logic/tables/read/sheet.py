@@ -79,10 +79,10 @@ def _of_workbook(source: Source) -> Iterator[Line]:
         ) from None
     try:
         with source.open() as stream:
-            rows = load_workbook(stream).get_sheet_by_index(0).to_python(skip_empty_area=False)
+            sheet = load_workbook(stream).get_sheet_by_index(0)
     except CalamineError as error:
         raise TableError(f"{source.name}: a damaged workbook: {error}") from None
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(sheet.iter_rows(), sheet.start[0] + 1 if sheet.start else 1):
         yield number, [_cell(value) for value in row]
 
 
