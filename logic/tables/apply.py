@@ -5,15 +5,15 @@ with the rows about them. Only the length of a global period bears on the codes,
 period may be open stand in the encounter itself; their rows come first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from clingo import Symbol
 
 from ..facts import Facts
 from ..rulebook import Rulebook
-from ..solve import answers
-from .facts import facts_of
+from ..solve import Answer, answers
+from .facts import facts_of, for_dates
 from .lookup import Tables
 
 
@@ -27,31 +27,31 @@ def with_tables(
     """
     dates = sorted({date.fromisoformat(each.date) for each in encounters})
     behind = sorted({code for each in encounters for code in _earlier(each)})
-    first = rulebook.with_rows(_fees(tables, rulebook, behind, dates))
-    codes = set(also)
-    for answer in answers(encounters, first):
-        codes.update(row[1].string for row in answer["part"])
-        codes.update(row[2].string for row in answer["would_be"])
-    return first.with_rows(_rows(tables, rulebook, sorted(codes), dates, known=set(first.rows)))
+    first = rulebook.with_rows(for_dates(_fees(tables, rulebook, behind, dates), dates))
+    asked = frozenset(also)
+    together = {_codes(answer) | asked for answer in answers(encounters, first)}
+    facts = for_dates(_rows(tables, rulebook, together, dates), dates)
+    return first.with_rows(fact for fact in facts if fact not in first.rows)
+
+
+def _codes(answer: Answer) -> frozenset[str]:
+    """The codes of one encounter, those it has and those it would have."""
+    given = (row[1].string for row in answer["part"])
+    return frozenset([*given, *(row[2].string for row in answer["would_be"])])
 
 
 def _rows(
-    tables: Tables,
-    rulebook: Rulebook,
-    codes: Sequence[str],
-    dates: Sequence[date],
-    known: set[Symbol],
+    tables: Tables, rulebook: Rulebook, together: Set[frozenset[str]], dates: Sequence[date]
 ) -> Iterator[Symbol]:
-    """The facts of every table about some codes, but for what is known."""
-    facts = [*_fees(tables, rulebook, codes, dates)]
-    for kind, look_up in (
-        ("ptp", tables.pairs),
-        ("mue", tables.limits),
-        ("aoc", tables.add_ons),
-    ):
-        for edition in tables.editions(kind, dates):
-            facts += facts_of(look_up(edition, codes), rulebook)
-    yield from (fact for fact in dict.fromkeys(facts) if fact not in known)
+    """The facts of every table about codes, of pairs those that stand together in a visit."""
+    codes = sorted(frozenset().union(*together))
+    yield from _fees(tables, rulebook, codes, dates)
+    for edition in tables.editions("ptp", dates):
+        yield from facts_of(tables.pairs(edition, codes).of(together), rulebook)
+    for edition in tables.editions("mue", dates):
+        yield from facts_of(tables.limits(edition, codes), rulebook)
+    for edition in tables.editions("aoc", dates):
+        yield from facts_of(tables.add_ons(edition, codes), rulebook)
 
 
 def _fees(

@@ -5,7 +5,7 @@ with the same column 2, such as 25 for a visit.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -43,6 +43,28 @@ def facts_of(found: Found, rulebook: Rulebook) -> Iterator[Symbol]:
     yield from _rule(edition, own, _ABSENT[edition.kind], _extent(edition))
     yield _fact("in_force", constant(own), _from(edition.first), Number(_said(edition.last)))
     yield from _MAKERS[edition.kind](found, partings(rulebook))
+
+
+def for_dates(facts: Iterable[Symbol], dates: Sequence[date]) -> list[Symbol]:
+    """What of some facts bears on some dates of service, each once.
+
+    A row in force on none of them is left out; one that is on all needs no dates. So a program that
+    many visits share is small.
+    """
+    known = list(dict.fromkeys(facts))
+    rows = {fact.arguments[0] for fact in known if fact.name == "row"}
+    never, always = set(), set()
+    for rule, first, last in (f.arguments for f in known if f.name == "in_force"):
+        inside = [first <= Number(_said(when)) <= last for when in dates]
+        if rule in rows and not any(inside):
+            never.add(rule)
+        elif rule in rows and all(inside):
+            always.add(rule)
+    return [
+        fact for fact in known
+        if fact.arguments[0] not in never
+        and not (fact.name == "in_force" and fact.arguments[0] in always)
+    ]  # fmt: skip
 
 
 def _extent(edition: Edition) -> str:

@@ -1,7 +1,7 @@
 """What the tables held say of some codes: the rows, and how far the tables can answer at all."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -22,6 +22,16 @@ class Found:
     rows: tuple[PairRow | LimitRow | AddOnRow | FeeRow | CodeRow, ...]
     whole: frozenset[Pair] = frozenset()
     strange: frozenset[str] = frozenset()
+
+    def of(self, together: Iterable[Collection[str]]) -> "Found":
+        """The same for the pairs that stand together in one of some sets of codes."""
+        wanted = {pair for codes in together for pair in permutations(codes, 2)}
+        rows = (row for row in self.rows if isinstance(row, PairRow))
+        return replace(
+            self,
+            rows=tuple(row for row in rows if (row.column1, row.column2) in wanted),
+            whole=self.whole & wanted,
+        )
 
 
 @dataclass(frozen=True)

@@ -35,13 +35,20 @@ place: office
 lesions:
   - {{site: scalp, kind: actinic keratosis, count: {count}, diagnosis: L57.0,
      done: {{technique: cryotherapy}}}}
-  - {{site: hand, kind: wart, symptoms: pain, diagnosis: B07.9, done: {{technique: cryotherapy}}}}
+"""
+WART = """\
+  - {site: hand, kind: wart, symptoms: pain, diagnosis: B07.9, done: {technique: cryotherapy}}
 """
 
 
-def visit(day: str = "2024-08-14", count: int = 1, more: str = "") -> Facts:
+def text(day: str = "2024-08-14", count: int = 1, more: str = "", *, wart: bool = True) -> str:
+    """The file of the visit."""
+    return VISIT.format(date=day, count=count) + (WART if wart else "") + more
+
+
+def visit(day: str = "2024-08-14", count: int = 1, more: str = "", *, wart: bool = True) -> Facts:
     """Keratoses and a wart, frozen on one day: 17000 and 17110."""
-    return record(parse_encounter(VISIT.format(date=day, count=count) + more, "visit.yaml"))
+    return record(parse_encounter(text(day, count, more, wart=wart), "visit.yaml"))
 
 
 def tables(folder: Path, files: Mapping[str, bytes], as_of: date | None = None) -> Tables:

@@ -4,14 +4,22 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import Result
 
-from lineproof.logic import RecordError, encounter_text, load_rulebook, read_record, replay
+from lineproof.logic import (
+    RecordError,
+    decision_schema,
+    encounter_text,
+    load_rulebook,
+    read_record,
+    replay,
+)
 from terminal import ask
 
 from . import layouts
-from .deciding import VISIT, visit
+from .deciding import text, visit
 from .layouts import put
 
 ROWS = (
@@ -26,7 +34,7 @@ PLAIN = ["17110", "17000"]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a visit, files of CMS's in two quarters, and a store of the first."""
-    put(tmp_path, "visit.yaml", VISIT.format(date="2024-08-14", count=1).encode())
+    put(tmp_path, "visit.yaml", text().encode())
     put(tmp_path, "ccipra-v302r0-f1.TXT", layouts.pairs(*ROWS))
     later = [*ROWS[:2], layouts.pair("17110", "17000"), *ROWS[3:]]
     put(tmp_path, "ccipra-v303r0-f1.TXT", layouts.pairs(*later))
@@ -152,6 +160,15 @@ def test_tables_decide_and_the_output_says_which(folder: Path) -> None:
         "column1": "17110", "column2": "17000", "standing": "applies", "indicator": 0,
         "from": "2010-01-01", "to": None,
     }]  # fmt: skip
+
+
+def test_output_is_of_the_documented_form(folder: Path) -> None:
+    """With tables as without."""
+    take(folder, "ccipra-v302r0-f1.TXT", "MCR_MUE_PractitionerServices_Eff_07-01-2024.csv")
+    printed = data(run(folder, "code", "FILE", "--format", "json"))
+
+    jsonschema.Draft202012Validator(decision_schema()).validate(printed)
+    assert printed["tables"]["asked"]
 
 
 def test_edition_can_be_that_of_a_date(folder: Path) -> None:

@@ -278,9 +278,9 @@ def test_many_visits_are_decided_as_each_alone(tmp_path: Path) -> None:
         layouts.pair("17110", "17000", "1", "20200101"),
     ]
     asked = tables(tmp_path, {"ccipra-v302r0-f1.TXT": pairs(*rows)})
-    visits = [
-        visit(day, count) for day in ("2015-05-05", "2024-08-14", "2025-01-01") for count in (1, 5)
-    ]
+    days, counts = ("2015-05-05", "2024-08-14", "2025-01-01"), (1, 5)
+    visits = [visit(day, count) for day in days for count in counts]
+    visits.append(visit("2025-01-01", wart=False))
     book = load_rulebook("standard")
 
     together = decide(visits, with_tables(visits, book, asked))
