@@ -92,7 +92,8 @@ def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -
         yield "No claim line."
     if decision.patient_pay:
         yield table("The patient pays", ("code", "units", "for", "because"), (
-            (line.code or "-", str(line.units), _list(line.services), ", ".join(line.rules))
+            ("-".join((line.code, *line.modifiers)) or "-", str(line.units),
+             _list(line.services), ", ".join(line.rules))
             for line in decision.patient_pay
         ))  # fmt: skip
     if decision.held:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineproof.logic import DEPTHS, Facts, Rulebook, decide, prove
+from lineproof.logic import DEPTHS, Decision, Facts, Rulebook, decide, prove
 
 from .answers import Answer, asked_for, roots_of
 from .files import write_file
@@ -41,7 +41,7 @@ def graph(file: str, line: str | None, book: str, chosen: Chosen, output: str, d
     from lineproof.graph import MissingExtra, UnknownFormat, render
 
     try:
-        picture = render(_depths(facts, rulebook, asked, depth), output)
+        picture = render(_depths(facts, rulebook, decision, asked, depth), output)
     except (MissingExtra, UnknownFormat) as error:
         fail(str(error))
     write_file(output, picture)
@@ -49,12 +49,13 @@ def graph(file: str, line: str | None, book: str, chosen: Chosen, output: str, d
 
 
 def _depths(
-    facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], first: str
+    facts: Facts, rulebook: Rulebook, decision: Decision, asked: Sequence[Answer], first: str
 ) -> Mapping[str, "DiGraph"]:
     """The graph of each depth of the proof, the one asked for first."""
     from lineproof.graph import explanation_graph
 
     proof = prove(facts, rulebook, roots_of(asked))
     titles = [(answer.title, [str(root) for root in answer.roots]) for answer in asked]
+    about = f"{decision.encounter}, {decision.date}"
     names = sorted(DEPTHS, key=lambda name: name != first)
-    return {name: explanation_graph(DEPTHS[name](proof), titles) for name in names}
+    return {name: explanation_graph(DEPTHS[name](proof), titles, about) for name in names}

@@ -9,6 +9,7 @@ COMMANDS = {
     "why": "Tell why each line stands, or one line.",
     "whynot": "Tell why a code is not on the claim.",
     "need": "Tell what is missing from the record for a code to be on the claim.",
+    "flip": "Tell which single change of a visit turns its claim.",
     "graph": "Draw why the lines stand.",
     "replay": "Decide a kept record again, and tell what differs and why.",
     "check": "Check an encounter file, without coding it.",

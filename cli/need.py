@@ -1,10 +1,10 @@
 """`lineproof need`: what the record would have to say for a code to be on the claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from lineproof.logic import Addition, Need, Remedy, decide, needs
+from lineproof.logic import Addition, Awaited, Need, Remedy, decide, needs
 
 from .options import (
     code_argument,
@@ -15,9 +15,13 @@ from .options import (
     rulebook_option,
 )
 from .output import print_json, show
+from .stranger import told
 from .tabled import Chosen, tables_option
 
-CAUTION = "Add to the record only what is true: this says what is missing, not what to write."
+CAUTION = (
+    "Add to the record only what is true: this says what is missing, not what to write. What is "
+    "recorded, done and measured stays as it is."
+)
 
 
 @click.command()
@@ -48,14 +52,13 @@ def _told(found: Need, file: str, book: str) -> Iterator[object]:
     if found.claimed:
         yield f"{name} is on the claim, and needs nothing more."
         return
-    if not found.known:
-        yield f"No rule of the {book} rulebook gives {name}."
+    if found.stranger:
+        other = f"lineproof need {file} {found.code} --rulebook {found.stranger.elsewhere}"
+        yield from told(name, book, found.stranger, other)
         return
     if not found.remedies:
-        yield (
-            f"No addition to the record puts {name} on the claim: what was done and measured does "
-            f"not give it. `lineproof whynot {file} {found.code}` tells why."
-        )
+        yield f"No addition to the record puts {name} on the claim{_reason(found.awaited)}"
+        yield f"`lineproof whynot {file} {found.code}` tells why."
         return
     count = len(found.remedies)
     yield f"{name} would be on the claim " + ("with:" if count == 1 else f"in {count} ways:")
@@ -63,6 +66,21 @@ def _told(found: Need, file: str, book: str) -> Iterator[object]:
     if found.more:
         yield "There are more ways; these are the first."
     yield CAUTION
+
+
+def _reason(awaited: Sequence[Awaited]) -> str:
+    """What brings the code if no addition does: something still to come, or nothing."""
+    if not awaited:
+        return ": what is recorded, done and measured does not give it."
+    return f" yet. {' '.join(map(_hope, awaited))}"
+
+
+def _hope(awaited: Awaited) -> str:
+    says = f", if it says {' and '.join(awaited.says)}" if awaited.says else ""
+    return (
+        f"For {awaited.service} {awaited.what} is awaited [{awaited.place}]: "
+        f"the code can come when it is there{says}."
+    )
 
 
 def _tree(number: int, remedy: Remedy) -> object:
@@ -81,5 +99,5 @@ def _change(remedy: Remedy) -> str:
 
 
 def _edit(addition: Addition) -> str:
-    values = " or ".join(f"`{value}`" for value in addition.values)
+    values = addition.question or " or ".join(f"`{value}`" for value in addition.values)
     return f"{addition.path}: {values} ({addition.service}) [{addition.place}]"

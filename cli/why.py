@@ -10,6 +10,7 @@ from lineproof.logic import (
     DEPTHS,
     Decision,
     Facts,
+    Node,
     Proof,
     Rulebook,
     decide,
@@ -60,13 +61,15 @@ def why(
     full = prove(facts, rulebook, roots_of(asked))
     proof = DEPTHS[depth](full)
     stars = _necessary(facts, rulebook, asked) if marked else frozenset()
-    others = _others(facts, rulebook, asked, depth) if every else []
+    others = _others(facts, rulebook, asked, proof, depth) if every else []
     verified = check(full, facts, rulebook) if checked else None
     if form == "json":
         told = {"verified": verified.to_json()} if verified else {}
         print_json(_json(decision, asked, proof, stars, others) | told)
     else:
         _print(asked, proof, stars, others)
+        if every and not others:
+            click.echo("\nNone of these reasons has another way to it.")
         if verified:
             click.echo(f"\n{verified}")
     if verified and verified.defects:
@@ -82,8 +85,33 @@ def _necessary(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer]) -> fro
     return frozenset().union(*found)
 
 
-def _others(facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], depth: str) -> list[Proof]:
-    return [DEPTHS[depth](proof) for proof in other_ways(facts, rulebook, roots_of(asked))]
+def _others(
+    facts: Facts, rulebook: Rulebook, asked: Sequence[Answer], proof: Proof, depth: str
+) -> list[tuple[Node, Proof]]:
+    """Each reason that is told and has another way to it, with that way.
+
+    Ways that would be told in the very same words are one.
+    """
+    told = {node.id: node for node in proof.nodes}
+    found: list[tuple[Node, Proof]] = []
+    said: set[tuple[str, frozenset[str]]] = set()
+    for full in other_ways(facts, rulebook, roots_of(asked)):
+        of, way = full.roots[0].rpartition(", way ")[0], DEPTHS[depth](full)
+        words = (of, frozenset(node.text for node in way.nodes))
+        if of in told and words not in said | {(of, _words_below(of, proof))}:
+            found.append((told[of], way))
+            said.add(words)
+    return found
+
+
+def _words_below(name: str, proof: Proof) -> frozenset[str]:
+    """All that is said of a reason and of what it rests on."""
+    reached: set[str] = {name}
+    before: set[str] = set()
+    while reached != before:
+        before = set(reached)
+        reached |= {below for above, below in proof.edges if above in before}
+    return frozenset(node.text for node in proof.nodes if node.id in reached)
 
 
 def _json(
@@ -91,7 +119,7 @@ def _json(
     asked: Sequence[Answer],
     proof: Proof,
     stars: frozenset[str],
-    others: Sequence[Proof],
+    others: Sequence[tuple[Node, Proof]],
 ) -> dict[str, Any]:
     return {
         "format": "lineproof/proof/1",
@@ -100,7 +128,7 @@ def _json(
         "answers": [{"title": a.title, "roots": list(map(str, a.roots))} for a in asked],
         **_graph(proof),
         "necessary": sorted(stars),
-        "other_ways": [{"root": other.roots[0], **_graph(other)} for other in others],
+        "other_ways": [{"of": of.id, "root": way.roots[0], **_graph(way)} for of, way in others],
     }
 
 
@@ -112,17 +140,24 @@ def _graph(proof: Proof) -> dict[str, Any]:
 
 
 def _print(
-    asked: Sequence[Answer], proof: Proof, stars: frozenset[str], others: Sequence[Proof]
+    asked: Sequence[Answer],
+    proof: Proof,
+    stars: frozenset[str],
+    others: Sequence[tuple[Node, Proof]],
 ) -> None:
     from .output import show
     from .tree import trees_of
 
+    told: set[str] = set()
     titled = ((answer.title, map(str, answer.roots)) for answer in asked)
-    show(*trees_of(titled, proof, stars), *_other_trees(others, stars))
+    show(*trees_of(titled, proof, stars, told), *_other_trees(others, stars, told))
 
 
-def _other_trees(others: Sequence[Proof], stars: frozenset[str]) -> Iterator[Any]:
+def _other_trees(
+    others: Sequence[tuple[Node, Proof]], stars: frozenset[str], told: set[str]
+) -> Iterator[Any]:
     from .tree import trees_of
 
-    for proof in others:
-        yield from trees_of([("another way", proof.roots)], proof, stars)
+    for of, way in others:
+        title = f"another way to: {of.text}"
+        yield from trees_of([(title, way.roots)], way, stars, told)

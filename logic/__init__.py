@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         proof_from_json,
         verify,
     )
-    from .codes import codes_given
+    from .codes import Stranger, codes_given
     from .decision.compare import Departure, departures
     from .decision.decider import decide
     from .decision.model import Decision, Excluded, Held, Line, Note
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from .encounter.starter import template
     from .export import encounter_text, program_text
     from .facts import Facts
+    from .flip.flips import NoSuchPlace, flips
+    from .flip.model import Flip
     from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
     from .proof.fire import fire
@@ -42,10 +44,13 @@ if TYPE_CHECKING:
     from .proof.necessary import necessary, necessary_all
     from .proof.prove import other_ways, prove, prove_all
     from .proof.translate import Untranslatable, translate
-    from .remedy.model import Addition, Need, Remedy
+    from .remedy.model import Addition, Awaited, Need, Remedy
     from .remedy.needs import needs
     from .remedy.search import UNKNOWN, smallest_additions
     from .rulebook import RULEBOOKS, Rule, Rulebook, Source, digest_of, kernel_file, load_rulebook
+    from .smallest.search import Wish, smallest_visit
+    from .smallest.skeleton import SERVICES, Service, skeleton
+    from .smallest.written import written
     from .solve import ground
     from .speech import Speech
     from .tables.apply import with_tables
@@ -65,12 +70,14 @@ if TYPE_CHECKING:
 __all__ = [
     "DEPTHS",
     "RULEBOOKS",
+    "SERVICES",
     "UNKNOWN",
     "Absence",
     "Addition",
     "Agreement",
     "Asked",
     "Attempt",
+    "Awaited",
     "Change",
     "Decision",
     "DecisionRecord",
@@ -81,10 +88,12 @@ __all__ = [
     "EncounterError",
     "Excluded",
     "Facts",
+    "Flip",
     "Held",
     "Imported",
     "Line",
     "Need",
+    "NoSuchPlace",
     "Node",
     "Note",
     "Obstacle",
@@ -100,9 +109,11 @@ __all__ = [
     "Rule",
     "Rulebook",
     "Ruled",
+    "Service",
     "Source",
     "Speech",
     "Store",
+    "Stranger",
     "Summary",
     "TableDifference",
     "TableError",
@@ -111,6 +122,7 @@ __all__ = [
     "Unfounded",
     "UnreadableProof",
     "Untranslatable",
+    "Wish",
     "answer_of",
     "answers_of",
     "brief",
@@ -126,6 +138,7 @@ __all__ = [
     "encounter_text",
     "find_obstacles",
     "fire",
+    "flips",
     "ground",
     "import_files",
     "keep",
@@ -155,13 +168,16 @@ __all__ = [
     "report",
     "rulebook_of",
     "ruled",
+    "skeleton",
     "smallest_additions",
+    "smallest_visit",
     "table_differences",
     "template",
     "translate",
     "verify",
     "why_not",
     "with_tables",
+    "written",
 ]
 
 _MODULES = {
@@ -177,12 +193,17 @@ _MODULES = {
     "check": (
         "Defect", "UnreadableProof", "answer_of", "answers_of", "proof_from_json", "verify",
     ),
-    "codes": ("codes_given",),
+    "codes": ("Stranger", "codes_given"),
     "decision.compare": ("Departure", "departures"),
     "decision.decider": ("decide",),
     "decision.model": ("Decision", "Excluded", "Held", "Line", "Note"),
     "export": ("encounter_text", "program_text"),
     "facts": ("Facts",),
+    "smallest.search": ("Wish", "smallest_visit"),
+    "smallest.skeleton": ("SERVICES", "Service", "skeleton"),
+    "smallest.written": ("written",),
+    "flip.flips": ("NoSuchPlace", "flips"),
+    "flip.model": ("Flip",),
     "encounter.parse": ("Parsed", "parse_encounter"),
     "encounter.problems": ("EncounterError", "Problem"),
     "proof.choose": ("Unfounded", "choose"),
@@ -193,7 +214,7 @@ _MODULES = {
     "proof.prove": ("other_ways", "prove", "prove_all"),
     "proof.translate": ("Untranslatable", "translate"),
     "encounter.recorder": ("record",),
-    "remedy.model": ("Addition", "Need", "Remedy"),
+    "remedy.model": ("Addition", "Awaited", "Need", "Remedy"),
     "remedy.needs": ("needs",),
     "remedy.search": ("UNKNOWN", "smallest_additions"),
     "rulebook": (

@@ -9,6 +9,9 @@ from .symbols import constant
 
 Record = tuple[Symbol, str, Symbol]
 
+UNIT = "_unit"
+"""What stands behind the name of an attribute where the unit of its value is recorded."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -31,6 +34,15 @@ class Facts:
     labels: Mapping[Symbol, str] = field(repr=False)
     diagnoses: Mapping[Symbol, tuple[str, ...]] = field(repr=False)
     without: tuple[str, ...] = ()
+
+
+def units_of(facts: Facts) -> Mapping[str, Mapping[Symbol, Symbol]]:
+    """The units that are recorded apart from their values, by attribute and thing."""
+    units: dict[str, dict[Symbol, Symbol]] = {}
+    for thing, name, value in facts.records:
+        if name.endswith(UNIT):
+            units.setdefault(name.removesuffix(UNIT), {})[thing] = value
+    return units
 
 
 def atoms_of(facts: Facts, key: int) -> Iterator[Symbol]:

@@ -1,21 +1,21 @@
 """Say terms, facts and conclusions in a coder's words; the sentences stand with the rules."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 import clingo
 from clingo import Symbol, SymbolType
 
 from .dictionary import predicates
-from .encounter.measures import Area, Length
+from .encounter.measures import Amount, Area, Length
 from .encounter.words import say as say_word
 from .rulebook import Row, Rulebook
-from .symbols import text_of
+from .symbols import constant, text_of
 from .wording import Wording, wording
 
-_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+))?\}")
+_SLOT = re.compile(r"\{([^{}]+?)(?: (of|as|to) (\w+)(?: in (\w+))?)?\}")
 _RULE_VARIABLES = ("R", "Q")
 _OPERATORS = {
     "is": "is",
@@ -29,15 +29,24 @@ _OPERATORS = {
 _UNVALUED = ("several", "recorded", "missing")
 _UNITS = {"length": " cm", "area": " sq cm"}
 _PARTS = {"length": 100, "area": 10}  # tenths of a millimetre to the cm, tenths to the sq cm
+MANY = 6
+"""So many words are told side by side; of more, the first and how many there are."""
+
+ONE = clingo.Number(1)
+"""The unit of what has none of its own."""
 _END = {SymbolType.Supremum: "no end", SymbolType.Infimum: "the beginning"}
 
 
 @dataclass(frozen=True)
 class Speech:
-    """The words of one rulebook, and the labels of one encounter's things."""
+    """The words of one rulebook, and the labels of one encounter's things.
+
+    `units` are those that are recorded apart from their values, by attribute and thing.
+    """
 
     rulebook: Rulebook
     labels: Mapping[Symbol, str]
+    units: Mapping[str, Mapping[Symbol, Symbol]] = field(default_factory=dict)
 
     @cached_property
     def _wording(self) -> Wording:
@@ -49,7 +58,10 @@ class Speech:
         return {}
 
     def sentence(self, template: str, bound: Mapping[str, Symbol]) -> str:
-        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X as date}, {X to Y}, {X+1}."""
+        """Fill a sentence of the kernel: {X}, {X of Attribute}, {X+1}.
+
+        And {X of Attribute in Unit}, {X as date}, {Low to High}.
+        """
         words, slots = _parts(template)
         return words.format(*(self._slot(slot, bound) for slot in slots))
 
@@ -77,6 +89,14 @@ class Speech:
             return _NUMBERS.get(known.kind, str)(value.number)
         return self.term(value)
 
+    def measured(self, value: Symbol, attribute: Symbol | None = None, unit: Symbol = ONE) -> str:
+        """A value of an attribute, with its unit where that is recorded apart: "6 mg"."""
+        if attribute is None:
+            return self.term(value)
+        if unit != ONE and value.type == SymbolType.Number:
+            return str(Amount(value.number, unit.name))
+        return self.value(attribute.name, value)
+
     def term(self, value: Symbol) -> str:
         """Any other term: a thing by its label, a family by its name."""
         if value not in self._told:
@@ -100,6 +120,8 @@ class Speech:
         """A step of a ladder with its unit: "1.1 to 2.0 cm", "20 to 29 minutes"."""
         unit = self._unit(ladder)
         if high.type == SymbolType.Supremum:
+            if past := low.number % self._wording.told_to[self.measure(ladder)]:
+                return f"over {self._end(ladder, clingo.Number(low.number - past))}{unit}"
             return f"{self._end(ladder, low)}{unit} or more"
         if not low.number:
             return f"up to {self._end(ladder, high)}{unit}"
@@ -113,15 +135,14 @@ class Speech:
     def _end(self, ladder: Symbol, end: Symbol) -> str:
         measure = self.measure(ladder)
         kind = self._wording.attributes[measure].kind
-        number = end.number * self._wording.scales[measure]
-        return f"{number / _PARTS[kind]:.1f}" if kind in _PARTS else str(number)
+        return f"{end.number / _PARTS[kind]:.1f}" if kind in _PARTS else str(end.number)
 
     def measure(self, ladder: Symbol) -> str:
         """What is measured on a ladder: `size`, `excised`, `area`, `minutes`."""
         return self._wording.measures[ladder]
 
-    def _slot(self, slot: tuple[str, str, str], bound: Mapping[str, Symbol]) -> str:
-        expression, how, what = slot
+    def _slot(self, slot: tuple[str, str, str, str], bound: Mapping[str, Symbol]) -> str:
+        expression, how, what, unit = slot
         value = _evaluate(expression, bound)
         if how == "as":
             return date_words(value)
@@ -129,6 +150,11 @@ class Speech:
             return range_words(value, bound[what])
         if how == "of":
             name = bound[what].name if what in bound else what
+            if unit:
+                return self.measured(value, constant(name), bound[unit])
+            if name in self.units:
+                beside = self.units[name].get(bound.get("T", ONE), ONE)
+                return self.measured(value, constant(name), beside)
             return self.value(name, value)
         if expression in _RULE_VARIABLES:
             return text_of(value)
@@ -171,8 +197,16 @@ def date_words(value: Symbol) -> str:
 def range_words(low: Symbol, high: Symbol) -> str:
     """What lies between two numbers, both included."""
     if high.type == SymbolType.Supremum:
-        return f"{text_of(low)} or more"
+        return "any number" if low == ONE else f"{text_of(low)} or more"
     return text_of(low) if low == high else f"{text_of(low)} to {text_of(high)}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Words of which any one will do; of many, the first and how many more there are."""
+    if len(words) > MANY:
+        return f"{', '.join(words[:MANY])} or one of {len(words) - MANY} others"
+    *most, last = words or [""]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def units_words(value: Symbol) -> str:
@@ -186,7 +220,7 @@ def units_words(value: Symbol) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parts(template: str) -> tuple[str, list[tuple[str, str, str]]]:
+def _parts(template: str) -> tuple[str, list[tuple[str, str, str, str]]]:
     """A sentence with empty slots, and what goes into them."""
     return _SLOT.sub("{}", template), _SLOT.findall(template)
 

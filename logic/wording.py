@@ -44,9 +44,9 @@ class Wording:
         return sized | {row[4]: row[2].name for row in self.rulebook.facts["summed"]}
 
     @cached_property
-    def scales(self) -> Mapping[str, int]:
-        """How many parts of the recorded unit make one of a ladder's."""
-        return {row[0].name: row[1].number for row in self.rulebook.facts["scale"]}
+    def told_to(self) -> Mapping[str, int]:
+        """How finely codes tell the steps of a measure, in the units it is recorded in."""
+        return {row[0].name: row[1].number for row in self.rulebook.facts["told_to"]}
 
 
 @lru_cache(maxsize=16)  # a rulebook with rows of tables is made for each visit

@@ -118,4 +118,9 @@ def _excluded(item: Any, wanted: dict[str, Any]) -> bool:
 
 
 def _paid(item: Any, wanted: dict[str, Any]) -> bool:
-    return (item.code or None) == wanted["code"] and wanted["rule"] in item.rules
+    modifiers = list(item.modifiers)
+    return (
+        (item.code or None) == wanted["code"]
+        and wanted["rule"] in item.rules
+        and modifiers == wanted.get("modifiers", modifiers)
+    )

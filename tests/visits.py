@@ -92,6 +92,7 @@ acts = st.fixed_dictionaries(
         "intent": word("intent"),
         "margin": st.sampled_from(["0 mm", "2 mm", "0.3 cm", "5.5 mm"]),
         "closure": word("closure"),
+        "defect": st.sampled_from(["4 sq cm", "2 sq cm + 3.5 sq cm", "31 sq cm"]),
         "purpose": word("purpose"),
         "documented": some("document"),
         "drug": drugs,
@@ -121,6 +122,8 @@ specimens = st.fixed_dictionaries(
         "reading": word("reading"),
         "report": ANSWERS,
         "antibodies": st.integers(1, 3),
+        "frozen_blocks": st.integers(1, 3),
+        "permanent": ANSWERS,
         "stains": st.fixed_dictionaries({"purpose": word("stain"), "blocks": st.integers(1, 3)}),
     },
 )
@@ -168,8 +171,11 @@ evaluations = st.fixed_dictionaries(
         "diagnosis": st.just("L40.0"),
     },
 )
+DAYS = {"2026-03-14": "2026-03-09", "2023-01-10": "2023-01-05"}
+"""Days of a visit, each with the day of an earlier operation."""
+
 periods = st.fixed_dictionaries(
-    {"code": st.sampled_from(["11402", "17000", "99213", "17311"]), "date": st.just("2026-03-09")},
+    {"code": st.sampled_from(["11402", "17000", "99213", "17311"])},
     optional={"days": st.sampled_from([0, 10, 90])},
 )
 
@@ -211,7 +217,7 @@ def visits(draw: st.DrawFn) -> Visit:
     """One visit of one to eight services, recorded well here and badly there."""
     visit: Visit = {
         "encounter": "visit-1",
-        "date": draw(st.sampled_from(["2026-03-14", "2023-01-10"])),
+        "date": draw(st.sampled_from(list(DAYS))),
     }
     for field in ("patient", "payer", "place"):
         if draw(st.integers(0, 4)):
@@ -230,7 +236,7 @@ def visits(draw: st.DrawFn) -> Visit:
     if draw(st.booleans()):
         visit["visit"] = draw(evaluations)
     if not draw(st.integers(0, 4)):
-        visit["global_periods"] = [draw(periods)]
+        visit["global_periods"] = [{**draw(periods), "date": DAYS[visit["date"]]}]
     return visit
 
 

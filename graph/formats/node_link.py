@@ -17,7 +17,7 @@ def to_json(graph: nx.DiGraph) -> str:
         "format": FORMAT,
         "directed": True,
         "multigraph": False,
-        "graph": {},
+        "graph": dict(sorted(graph.graph.items())),
         "nodes": [{"id": node, **graph.nodes[node]} for node in sorted(graph.nodes)],
         "edges": [{"source": above, "target": below} for above, below in sorted(graph.edges)],
     }

@@ -9,11 +9,14 @@ import networkx as nx
 
 from ..svg import light_style, to_svg
 
-MOST = 64_000_000
-"""Pixels at most: about a quarter of a gigabyte while the picture is made."""
-
 SHARP = 2
 """Pixels for each unit of the drawing, as fine screens show it."""
+
+ENOUGH = 12_000_000
+"""Pixels beyond which a picture is not made sharper: time and memory grow with each of them."""
+
+MOST = 24_000_000
+"""Pixels at most, which need about 220 MB while the picture is made."""
 
 
 class MissingExtra(ImportError):
@@ -24,7 +27,9 @@ class MissingExtra(ImportError):
 
 
 def to_png(graph: nx.DiGraph) -> bytes:
-    """The picture as PNG, in light colours; larger than 64 million pixels it is scaled down.
+    """The picture as PNG, in light colours, at two pixels a unit; less sharp where it is large.
+
+    Beyond 24 million pixels it is scaled down.
 
     Text is drawn in a font of the system or, where there is none, in Lato, which comes along.
     Raises `MissingExtra` where the extra `png` is not installed.
@@ -39,10 +44,10 @@ def to_png(graph: nx.DiGraph) -> bytes:
 
 
 def _zoom(svg: str) -> float:
-    """Pixels for each unit, fewer where the picture is very large."""
+    """Pixels for each unit: two, down to one where the picture is large, fewer beyond that."""
     root = ElementTree.fromstring(svg)
     area = int(root.get("width", "1")) * int(root.get("height", "1"))
-    return min(SHARP, sqrt(MOST / area))
+    return min(SHARP, max(1, sqrt(ENOUGH / area)), sqrt(MOST / area))
 
 
 def _needed(package: str) -> ModuleType:

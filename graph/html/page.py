@@ -45,7 +45,9 @@ def _policy(script: str) -> str:
 def _title(graph: nx.DiGraph) -> str:
     data = [graph.nodes[name] for name in in_reading_order(graph)]
     roots = [str(found["text"]) for found in data if found.get("root")]
-    return f"Why: {roots[0]}" if len(roots) == 1 else f"Why: {len(roots)} answers"
+    answers = roots[0] if len(roots) == 1 else f"{len(roots)} answers"
+    about = graph.graph.get("about")
+    return f"Why: {answers} ({about})" if about else f"Why: {answers}"
 
 
 def _choice(name: str, chosen: bool) -> str:

@@ -110,7 +110,9 @@ def _roots(graph: nx.DiGraph) -> list[str]:
 
 def _title(graph: nx.DiGraph) -> str:
     roots = _roots(graph)
-    return f"Why: {roots[0]}" if len(roots) == 1 else f"Why {len(roots)} answers hold"
+    why = f"Why: {roots[0]}" if len(roots) == 1 else f"Why {len(roots)} answers hold"
+    about = graph.graph.get("about")
+    return f"{why} ({about})" if about else why
 
 
 def _description(graph: nx.DiGraph) -> str:

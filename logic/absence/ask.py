@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import clingo
@@ -13,6 +13,8 @@ from ..rulebook import Row, Rulebook
 from ..solve import BATCH, ground
 
 PROGRAM = Path(__file__).with_name("absence.lp")
+HALTING = ("stopped", "patient")
+"""Obstacles that stop a service by a rule, whatever its code."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Tried:
         """What is recorded otherwise weighs more than what is not recorded."""
         unrecorded = sum(map(_unrecorded, self.conditions))
         return len(self.conditions) - unrecorded, unrecorded, len(self.bars)
+
+    @property
+    def lacking(self) -> int:
+        """How much is between the two, but for what stops the service whatever its code."""
+        return len(self.conditions) + sum(bar.name not in HALTING for bar in self.bars)
 
 
 @dataclass(frozen=True)
@@ -65,36 +72,42 @@ def find_obstacles(
 def _read(
     atoms: clingo.SymbolicAtoms, codes: Sequence[str], count: int
 ) -> Iterator[Mapping[str, Asked]]:
-    halts = _obstacles(_rows(atoms, "halts", 4))
-    tries = _tries(atoms, halts)
-    of_code = _of_code(atoms, halts)
+    tries = _tries(atoms)
+    bars = _by_service(atoms)
+    given = {(at, thing) for at, thing in _rows(atoms, "given", 2)}
     denied = _obstacles(_rows(atoms, "denied", 3))
     rules: dict[str, list[Symbol]] = defaultdict(list)
     for code, rule in _in_order(atoms, "gives_rule", 2):
         rules[code.string].append(rule)
 
+    def told(key: Symbol, code: Symbol, rule: Symbol) -> Sequence[Tried]:
+        at = Function("at", [key, code, rule])
+        if at not in bars:
+            return tries[key, rule]
+        return [_told(each, bars[at], (at, each.thing) in given) for each in tries[key, rule]]
+
     def asked(key: Symbol, code: str) -> Asked:
         name = String(code)
-        tried = (
-            each
-            for rule in rules[code]
-            for each in _told(tries[key, rule], of_code[key, name, rule])
-        )
+        tried = (each for rule in rules[code] for each in told(key, name, rule))
         return Asked(tuple(r.name for r in rules[code]), tuple(tried), denied[key, name])
 
     for key in map(Number, range(count)):
         yield {code: asked(key, code) for code in codes}
 
 
-def _told(tries: Sequence[Tried], bars: Mapping[Symbol, Row]) -> Sequence[Tried]:
-    """The same, with what is in the way of one code in particular."""
-    if not bars:
-        return tries
-    return [replace(t, bars=bars[t.thing]) if t.thing in bars else t for t in tries]
+def _told(tried: Tried, bars: Mapping[Symbol, Sequence[Symbol]], given: bool) -> Tried:
+    """The same, with what is in the way of one code in particular; nothing, where it was given."""
+    if given:
+        return Tried(tried.thing, tried.rule, tried.conditions, ())
+    if tried.thing not in bars:
+        return tried
+    of_code = tuple(sorted(bars[tried.thing]))
+    return Tried(tried.thing, tried.rule, tried.conditions, tried.bars + of_code)
 
 
-def _tries(atoms: clingo.SymbolicAtoms, halts: Mapping[Row, Row]) -> Mapping[Row, Sequence[Tried]]:
+def _tries(atoms: clingo.SymbolicAtoms) -> Mapping[Row, Sequence[Tried]]:
     """What each rule was tried on in each encounter, whatever the code."""
+    halts = _obstacles(_rows(atoms, "halts", 4))
     lacks = _obstacles(_rows(atoms, "lacks", 4))
     found: dict[Row, list[Tried]] = defaultdict(list)
     for at in _in_order(atoms, "tried", 3):
@@ -104,15 +117,15 @@ def _tries(atoms: clingo.SymbolicAtoms, halts: Mapping[Row, Row]) -> Mapping[Row
     return found
 
 
-def _of_code(
-    atoms: clingo.SymbolicAtoms, halts: Mapping[Row, Row]
-) -> Mapping[Row, Mapping[Symbol, Row]]:
-    """What is in the way of one code in particular; nothing, where the code was given."""
-    found: dict[Row, dict[Symbol, Row]] = defaultdict(dict)
-    for (key, code, thing, rule), bars in _obstacles(_rows(atoms, "bar", 5)).items():
-        found[key, code, rule][thing] = halts[key, thing, rule] + bars
-    for key, code, thing, rule in _rows(atoms, "given", 4):
-        found[key, code, rule][thing] = ()
+def _by_service(
+    atoms: clingo.SymbolicAtoms,
+) -> Mapping[Symbol, Mapping[Symbol, Sequence[Symbol]]]:
+    """What is in the way of a code by a rule, and where the two made it, by service."""
+    found: dict[Symbol, dict[Symbol, list[Symbol]]] = defaultdict(lambda: defaultdict(list))
+    for at, thing, obstacle in _rows(atoms, "bar", 3):
+        found[at][thing].append(obstacle)
+    for at, thing in _rows(atoms, "given", 2):
+        found[at][thing]
     return found
 
 
@@ -125,7 +138,7 @@ def _obstacles(rows: Iterable[Row]) -> Mapping[Row, Row]:
 
 
 def _unrecorded(obstacle: Symbol) -> bool:
-    return obstacle.name == "unrecorded"
+    return obstacle.name in ("unrecorded", "needed")
 
 
 def _in_order(atoms: clingo.SymbolicAtoms, name: str, arity: int) -> Iterator[Row]:

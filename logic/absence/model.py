@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..codes import Stranger
+
 FORMAT = "lineproof/absence/1"
 
 
@@ -37,8 +39,9 @@ class Absence:
 
     `standing` is `claimed` (it is on the claim), `patient` (the patient pays it), `blocked` (the
     attempts tell by what), `remote` (nothing in the encounter comes near it) or `unknown` (no rule
-    gives it; `near` are codes that look like it). `rules` are the sentences of the rules that could
-    give it, `instead` the lines that the services of the attempts have.
+    gives it; `stranger` tells what is known of it). `attempts` are the nearest ones, `farther` says
+    in a few words what fails for other services. `rules` are the sentences of the rules that could
+    give the code, `instead` the lines that the services of the attempts have.
     """
 
     code: str
@@ -47,7 +50,8 @@ class Absence:
     attempts: tuple[Attempt, ...]
     rules: tuple[str, ...]
     instead: tuple[str, ...]
-    near: tuple[str, ...] = ()
+    farther: tuple[str, ...] = ()
+    stranger: Stranger | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The answer in the format `lineproof/absence/1`."""

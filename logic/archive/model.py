@@ -86,6 +86,8 @@ class Step(Part):
     binding: tuple[tuple[str, str], ...] = Field(description="what the step's variables stand for")
     fold: bool = Field(description="whether a short proof leaves it out")
     stop: bool = Field(description="whether a short proof ends here")
+    deep: bool = Field(default=False, description="whether only the full proof has it")
+    only: str = Field(default="", description="the premises a short proof follows; empty: all")
 
 
 class FullProof(Part):

@@ -30,7 +30,7 @@ def _node(data: Mapping[str, Any]) -> Node:
     known = {field.name: data[field.name] for field in fields(Node)}
     node = Node(**{**known, "binding": tuple(_pair(pair) for pair in known["binding"])})
     for name, value in known.items():
-        wanted = bool if name in ("fold", "stop") else str
+        wanted = bool if name in ("fold", "stop", "deep") else str
         if name != "binding" and not isinstance(value, wanted):
             raise UnreadableProof(f"node {node.id}: `{name}` is {value!r}")
     return node

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from decimal import Decimal
 
 from ..facts import Facts
 from ..proof.model import Node, Proof
@@ -14,7 +15,9 @@ from .shape import below, misshapen
 from .stated import stated
 from .terms import arguments
 
-_SUM = re.compile(r"-?\d+(?: \+ -?\d+)* = -?\d+")
+_NUMBER = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)( cm| sq cm)?")
+_PARTS = {"": 1, " cm": 100, " sq cm": 10}
+"""What the numbers of a sum are recorded in, of each unit that they are told in."""
 
 
 def verify(proof: Proof, answer: Answer, facts: Facts, rulebook: Rulebook) -> tuple[Defect, ...]:
@@ -121,8 +124,12 @@ class _Check:
 
 def _adds_up(text: str, count: Count) -> bool:
     """Whether the text of a sum, as `6 + 7 = 13`, says the very numbers that are added up."""
-    if not _SUM.fullmatch(text):
-        return False
-    parts, total = text.split(" = ")
-    numbers = sorted(map(int, parts.split(" + ")))
-    return numbers == list(count.numbers or ()) and int(total) == sum(numbers)
+    parts, _, total = text.partition(" = ")
+    numbers = sorted(map(_number, parts.split(" + ")))
+    return numbers == list(count.numbers or ()) and _number(total) == sum(numbers)
+
+
+def _number(text: str) -> Decimal:
+    """A number of a sum in the parts it is recorded in; infinite where it is none."""
+    found = _NUMBER.fullmatch(text)
+    return Decimal(found[1]) * _PARTS[found[2] or ""] if found else Decimal("Infinity")

@@ -62,8 +62,9 @@ class Findings:
 
     def modifiers(self, line: Row) -> list[Row]:
         """The modifiers of a line and their rules: (code, variant, modifier, rule)."""
-        _, code, variant, _ = line
-        return self._modifiers_of[code, variant]
+        payer, code, variant, _ = line
+        of_line = self._modifiers_of if payer.name == "insurer" else self._owed_of
+        return of_line[code, variant]
 
     def coding_rules(self, thing: Symbol, families: set[Symbol]) -> set[Symbol]:
         """The rules that code a service under some families."""
@@ -76,6 +77,10 @@ class Findings:
     @cached_property
     def _modifiers_of(self) -> Mapping[Index, list[Row]]:
         return _indexed(self.answer["modifier"], 2)
+
+    @cached_property
+    def _owed_of(self) -> Mapping[Index, list[Row]]:
+        return _indexed(self.answer["owed"], 2)
 
     @cached_property
     def _standing(self) -> Mapping[Index, list[Row]]:

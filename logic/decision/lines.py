@@ -48,7 +48,8 @@ def _line(found: Findings, number: str, row: Row) -> Line:
     payer, code, _, units = row
     parts = found.parts(row)
     things = sorted({t for part in parts for t in found.things(part)}, key=found.position)
-    modifiers = sorted(found.modifiers(row)) if payer.name == "insurer" else []
+    modifiers = sorted(found.modifiers(row))
+    carried = "modifier" if payer.name == "insurer" else "owed"
     paid = _patient_rows(found, things) if payer.name == "patient" else []
     coding = {rule for part in parts for rule in _coding(found, part)}
     return Line(
@@ -62,7 +63,7 @@ def _line(found: Findings, number: str, row: Row) -> Line:
         title=found.order.title(code.string),
         roots=(
             conclusion("billed", row),
-            *(conclusion("modifier", modifier) for modifier in modifiers),
+            *(conclusion(carried, modifier) for modifier in modifiers),
             *(conclusion("patient", patient) for patient in paid),
         ),
     )

@@ -4,10 +4,11 @@ The checks look at the data as the file has it, so that they find what they can 
 are still wrong.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
 
 from . import measures
-from .model import Act, Drug, Lesion, Record
+from .model import Act, Drug, Encounter, Lesion, Record
 from .places import Misfit
 from .problems import quoted
 from .reader import Data
@@ -53,6 +54,18 @@ def no_symptom_or_some(lesion: Found) -> Iterator[Misfit]:
         yield path, "`none` stands beside other symptoms: keep one or the other"
 
 
+def one_excised_diameter(lesion: Found) -> Iterator[Misfit]:
+    """An excised diameter that is recorded is the lesion's diameter plus twice the margin."""
+    for act in lesion.inner("done"):
+        size = _length(act.text("size") or lesion.text("size"))
+        margin, excised = _length(act.text("margin")), _length(act.text("excised"))
+        if size is None or margin is None or excised in (None, size + 2 * margin):
+            continue
+        made = measures.Length(size + 2 * margin)
+        wrong = f"{quoted(act.text('excised'))} is not the diameter with twice the margin, {made}"
+        yield (*act.path, "excised"), f"{wrong}: correct one of them"
+
+
 def one_unit(drug: Found) -> Iterator[Misfit]:
     """What was given and what was discarded are of the same container."""
     given, discarded = (_unit(drug.text(name)) for name in ("given", "discarded"))
@@ -74,8 +87,38 @@ def meant_dose(drug: Found) -> Iterator[Misfit]:
         yield (*drug.path, "given"), f"{wrong}: check both"
 
 
+def earlier_operations(encounter: Found) -> Iterator[Misfit]:
+    """A global period is of an operation before the day of the visit.
+
+    What the practice did on the same day is one claim with the visit, so it belongs into this file.
+    """
+    visit = _day(encounter.text("date"))
+    for period in encounter.inner("global_periods"):
+        day, path = _day(period.text("date")), (*period.path, "date")
+        if visit and day and day > visit:
+            wrong = f"`{day}` is after the visit of `{visit}`"
+            yield path, f"{wrong}: correct one of the two dates, or leave the operation out"
+        elif visit and day == visit:
+            wrong = f"`{day}` is the day of the visit, not an earlier one"
+            yield path, f"{wrong}: record what was done under `lesions` or `treatments` instead"
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _whole(text: str) -> int:
     return int(text) if text.strip().isdecimal() else 0
+
+
+def _length(text: str) -> measures.Length | None:
+    try:
+        return measures.length(text)
+    except ValueError:
+        return None
 
 
 def _unit(text: str) -> str:
@@ -94,8 +137,9 @@ def _amount(text: str) -> int | None:
 
 
 CHECKS: dict[type[Record], tuple[Callable[[Found], Iterator[Misfit]], ...]] = {
+    Encounter: (earlier_operations,),
     Act: (stages_of_mohs,),
-    Lesion: (one_tumor_of_mohs, acts_on_some, no_symptom_or_some),
+    Lesion: (one_tumor_of_mohs, acts_on_some, no_symptom_or_some, one_excised_diameter),
     Drug: (one_unit, meant_dose),
 }
 

@@ -5,6 +5,7 @@ Every value comes as text. What does not fit is a ValueError with a sentence for
 
 import datetime
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -16,20 +17,21 @@ from .problems import quoted
 Schema = dict[str, Any]
 
 MOST = 9999
+LISTED = ("site", "symptom", "document", "structure")  # fields that take several words
 FEW_WORDS = 8  # so many words of a field fit into a message
 EMPTY = "nothing is written here: write a value or leave the line out"
 
 
-class Scalar:
+class Scalar(ABC):
     """One value, written as one text."""
 
+    @abstractmethod
     def read(self, text: str) -> object:
         """The value that the text stands for; a ValueError where it stands for none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def schema(self) -> Schema:
         """What the text may be, as JSON Schema."""
-        raise NotImplementedError
 
     def accept(self, value: object) -> object:
         """The value of what stands in the file, which should be one text."""
@@ -87,6 +89,8 @@ class UnknownWord(ValueError):
 
 def _instead(field: str, text: str) -> str:
     """What the user may have meant, or what the field knows."""
+    if several := _several(field, text):
+        return f"write a list: `[{', '.join(several)}]`"
     near = words.near(field, text)
     if near:
         return words.advice(field, near) or f"did you mean `{near}`?"
@@ -94,6 +98,13 @@ def _instead(field: str, text: str) -> str:
     if len(known) > FEW_WORDS:
         return "`lineproof schema` lists the words"
     return f"write {', '.join(f'`{word}`' for word in known)}"
+
+
+def _several(field: str, text: str) -> list[str]:
+    """Words that are known one by one and were written as one: `hands and feet`."""
+    parts = [part.strip() for part in re.split(r",|&|\band\b", text)] if field in LISTED else []
+    known = len(parts) > 1 and all(words.resolve(field, part) for part in parts)
+    return parts if known else []
 
 
 class Word(Scalar):

@@ -103,6 +103,11 @@ def area(text: str) -> Area:
     return Area(_within(text, tenths, WIDEST))
 
 
+def added_areas(text: str) -> Area:
+    """An area, or several that count together, such as `2 sq cm + 3.5 sq cm`."""
+    return Area(_within(text, sum(area(part) for part in text.split("+")), WIDEST))
+
+
 def amount(text: str) -> Amount:
     """An amount such as `80 mg`, `100 units`, `2 sticks` or `0.6 mL`."""
     number, words = _parts(text, "an amount", "the unit", "80 mg")

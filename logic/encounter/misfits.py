@@ -25,6 +25,20 @@ def misfits(error: ValidationError) -> Iterator[Misfit]:
             yield path, _wrong_shape(path, each["type"], each["input"])
 
 
+# What people write for a field of another name; CODES are asked for nowhere.
+MEANT = {
+    "location": "site", "body_site": "site", "number": "count", "quantity": "count",
+    "units": "count", "dx": "diagnosis", "icd": "diagnosis", "icd10": "diagnosis",
+    "diameter": "size", "length": "closure_length", "excised_diameter": "excised",
+    "procedure": "technique", "method": "technique", "repair": "closure", "time": "minutes",
+    "level": "mdm", "decision_making": "mdm", "dose": "given", "amount": "given",
+    "wasted": "discarded", "waste": "discarded", "lab": "slides", "read_by": "reading",
+    "pathologist": "reading", "type": "kind", "procedures": "lesions", "medications": "drugs",
+    "insurance": "payer", "patient_type": "patient", "pos": "place",
+}  # fmt: skip
+CODES = ("code", "cpt", "cpt_code", "hcpcs", "codes", "modifier", "modifiers")
+
+
 class UnknownName:
     """A name the record does not have; its likeness to known ones is looked up when shown."""
 
@@ -39,7 +53,12 @@ class UnknownName:
         from difflib import get_close_matches  # only a mistake needs it
 
         names = list(self.model.model_fields)
-        if near := get_close_matches(self.name.strip().lower()[:40], names, n=1, cutoff=0.7):
+        said = self.name.strip().lower()
+        if MEANT.get(said) in names:
+            return f"write it as `{MEANT[said]}`"
+        if said in CODES:
+            return "leave it out, for finding the codes is the work of the program"
+        if near := get_close_matches(said[:40], names, n=1, cutoff=0.7):
             return f"did you mean `{near[0]}`?"
         for inner, record in inner_records(self.model).items():
             if self.name in record.model_fields:
@@ -56,7 +75,9 @@ def _wrong_shape(path: Path, kind: str, value: Any) -> str:
     fields = _model(path).model_fields
     required = [name for name, field in fields.items() if field.is_required()]
     first = (required + [name for name in fields if name not in ("id", "count")])[0]
-    return f"details are expected here, each under its name, such as `{first}: ...`"
+    said = value if required and isinstance(value, str) else "..."
+    example = quoted(f"{{{first}: {said}}}")
+    return f"details are expected here, each under its name, such as {example}"
 
 
 def _model(path: Path) -> type[Record]:

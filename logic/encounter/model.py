@@ -17,12 +17,14 @@ from .measures import Amount, Area, Length, Strength
 NUMBER = r"^\s*([0-9]+\.?[0-9]*|\.[0-9]+)\s*"
 LENGTH_PATTERN = NUMBER + r"([cm]m|(centi|milli)met(er|re))s?\.?\s*$"
 AREA_PATTERN = NUMBER + r"(sq\.? ?cm|cm2|cm²|cm\^2|square centimet(er|re)s?)\s*$"
+DEFECT_PATTERN = f"{AREA_PATTERN[:-1]}(\\+{AREA_PATTERN[1:-1]})*$"
 AMOUNT_PATTERN = NUMBER + r"[A-Za-z]([A-Za-z ]*[A-Za-z])?\.?\s*$"
 STRENGTH_PATTERN = NUMBER + r"[A-Za-z][A-Za-z ]*(/|per).*[A-Za-z]\s*$"
 
 LENGTH = Measured(measures.length, LENGTH_PATTERN, "1.2 cm")
 MARGIN = Measured(measures.length, LENGTH_PATTERN, "3 mm", more_than_zero=False)
 AREA = Measured(measures.area, AREA_PATTERN, "12 sq cm")
+DEFECT = Measured(measures.added_areas, DEFECT_PATTERN, "2 sq cm + 3.5 sq cm")
 GIVEN = Measured(measures.amount, AMOUNT_PATTERN, "80 mg")
 DISCARDED = Measured(measures.amount, AMOUNT_PATTERN, "20 mg", more_than_zero=False)
 STRENGTH = Measured(measures.strength, STRENGTH_PATTERN, "10 mg/mL", more_than_zero=False)
@@ -158,6 +160,9 @@ class Act(Record):
     margin: Annotated[Length | None, MARGIN] = Field(
         None, description="narrowest margin taken on each side"
     )
+    excised: Annotated[Length | None, LENGTH] = Field(
+        None, description="excised diameter, lesion and margins together, where the record gives it"
+    )
     depth: Annotated[str | None, Word("depth")] = Field(
         None, description="how deep it went: in the dermis, or into fat"
     )
@@ -166,6 +171,11 @@ class Act(Record):
     )
     closure_length: Annotated[Length | None, LENGTH] = Field(
         None, description="length of the closed wound"
+    )
+    defect: Annotated[Area | None, DEFECT] = Field(
+        None,
+        description="area of the defect that a flap or graft closes; for a flap the primary and the"
+        " secondary defect, added up or written with a plus",
     )
     purpose: Purpose = Field(None, description=PURPOSE)
     performed_by: Performer = Field(None, description="who did it")
@@ -204,6 +214,12 @@ class Specimen(Record):
     report: Answer = Field(None, description="whether there is a separate written report")
     stains: Annotated[tuple[Stain, ...], Many()] = Field((), description="special stains")
     antibodies: Count = Field(None, description="how many antibodies were stained for")
+    frozen_blocks: Count = Field(
+        None, description="how many blocks were read as frozen sections during the operation"
+    )
+    permanent: Answer = Field(
+        None, description="beside frozen sections: whether permanent ones were read too"
+    )
     documented: Documents = Field((), description=SAYS_DOCUMENTED)
 
 
@@ -270,7 +286,9 @@ class GlobalPeriod(Record):
     """An earlier operation whose global period may still be open."""
 
     code: Annotated[str, CODE] = Field(description="the code of the earlier operation")
-    date: Annotated[datetime.date, Day()] = Field(description="the day of the earlier operation")
+    date: Annotated[datetime.date, Day()] = Field(
+        description="the day of the earlier operation, before the visit"
+    )
     days: Annotated[int | None, Whole(0, 10, 90)] = Field(
         None, description="the length of its global period in days"
     )

@@ -30,6 +30,11 @@ def parse_encounter(source: str | bytes, file: str) -> Parsed:
     Raises EncounterError with everything that is wrong, sorted by line.
     """
     data, places, repeated = read(source, file)
+    return parse_data(data, places, repeated)
+
+
+def parse_data(data: dict[str, Data], places: Places, repeated: tuple[Problem, ...] = ()) -> Parsed:
+    """The same from a file's data, which is filled in with what its phrases say."""
     aliases, found = _filled_in(data)
     found += clashes(data)
     try:

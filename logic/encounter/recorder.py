@@ -5,7 +5,7 @@ from datetime import date
 
 from clingo import Function, Number, String, Symbol
 
-from ..facts import Facts
+from ..facts import UNIT, Facts
 from ..facts import Record as Fact
 from ..symbols import constant
 from .measures import Amount, Strength
@@ -20,6 +20,7 @@ from .model import (
     Stage,
     Stain,
     Treatment,
+    Visit,
     word_fields,
 )
 from .parse import Parsed
@@ -49,6 +50,12 @@ _APART = {
     "global_periods", "done", "specimen", "stains", "stages", "drug", "authorized", "benefit",
 }  # fmt: skip
 
+# What the file holds of each kind of thing.
+_MODELS: dict[str, type[Record]] = {
+    "encounter": Encounter, "evaluation": Visit, "lesion": Lesion, "act": Act, "mohs": Act,
+    "stage": Stage, "specimen": Specimen, "stain": Stain, "treatment": Treatment, "drug": Drug,
+}  # fmt: skip
+
 
 def record(parsed: Parsed) -> Facts:
     """The facts of a parsed encounter."""
@@ -58,6 +65,22 @@ def record(parsed: Parsed) -> Facts:
 def field_of(attribute: str) -> str:
     """Where in the entry of a thing an attribute is recorded: `documented`, `authorized.drug`."""
     return _FIELDS.get(attribute, attribute)
+
+
+def model_of(kind: str) -> type[Record]:
+    """What the file holds of a kind of thing."""
+    return _MODELS[kind]
+
+
+def attributes_of(kind: str) -> dict[str, str]:
+    """What may be recorded of a kind of thing: attributes, and where in its entry each stands."""
+    model = model_of(kind)
+    named = {_RENAMED.get((model, name), name): name for name in model.model_fields}
+    found = {attribute: name for attribute, name in named.items() if name not in _APART}
+    if model is Drug:
+        found |= {attribute: ".".join(path) for attribute, path in _OF_BOTH.items()}
+        found |= {"given_unit": "given", "discarded_unit": "discarded"}
+    return found
 
 
 class _Recorder:
@@ -231,7 +254,7 @@ def _symbols(
     elif isinstance(value, Amount):
         amount = (strength.dissolved(value) if strength else value).in_milligrams()
         yield "", Number(amount.thousandths)
-        yield "_unit", constant(amount.unit)
+        yield UNIT, constant(amount.unit)
     elif isinstance(value, str):
         yield "", constant(value) if is_word else String(value)
     elif not isinstance(value, date):

@@ -88,7 +88,8 @@ def resolve(field: str, words: str) -> Meaning | None:
 
 def advice(field: str, words: str) -> str:
     """What to write instead of words that say too little; empty where there is none."""
-    return vocabulary().advice.get((field, plain(words)), "")
+    rest = _before_site(words)[1] if field == "site" else words
+    return vocabulary().advice.get((field, plain(rest)), "")
 
 
 def near(field: str, words: str) -> str:

@@ -4,16 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import clingo
-from clingo import Symbol
+from clingo import Symbol, SymbolType
 
 from ..speech import Speech
-from .fire import Firing, Member
+from .fire import Firing
 from .model import Node, Proof
 from .recorded import Recorded
 from .stated import Stated
 from .steps import Justifier, Premise
 
-_COMPARES = {"gt": ">", "lt": "<", "le": "<=", "ge": ">=", "ne": "is not", "eq": "is"}
+_COMPARES = {
+    "gt": "is more than",
+    "lt": "is less than",
+    "le": "is at most",
+    "ge": "is at least",
+    "ne": "is not",
+    "eq": "is",
+}
 
 
 class Builder:
@@ -33,6 +40,7 @@ class Builder:
         self.speech: Speech = recorded.speech
         self.nodes: dict[str, Node] = {}
         self.edges: set[tuple[str, str]] = set()
+        self.compared: set[tuple[str, tuple[str, ...]]] = set()
 
     def proof(self, roots: Sequence[str]) -> Proof:
         """The proof of some conclusions."""
@@ -81,8 +89,9 @@ class Builder:
             self.speech.sentence(step.sentence, bound),
             rule=step.name,
             binding=tuple((step.variables[at], firing.values[at]) for at in step.own),
-            fold=step.fold,
+            fold=step.fold or _adds_nothing(firing),
             stop=step.stop,
+            only=step.only,
         )
         for premise in step.premises:
             for below in self._premise(name, premise, firing):
@@ -94,7 +103,7 @@ class Builder:
             members = firing.members[premise.group]
             value = premise.texts[0].format(*firing.values)
             if members or value != "all":
-                yield self._group(f"count {name} {value}", members, value)
+                yield self._group(f"count {name} {value}", firing, premise)
             return
         texts = [text.format(*firing.values) for text in premise.texts]
         if premise.kind == "holds":
@@ -103,7 +112,7 @@ class Builder:
         elif premise.kind == "lacks":
             yield self._absence(texts[0])
         else:
-            yield self._comparison(*texts)
+            yield self._comparison(texts, _filled(premise.measure, firing))
 
     def _absence(self, text: str) -> str:
         name = f"not {text}"
@@ -111,36 +120,64 @@ class Builder:
             pattern = _term(text)
             lack = self.kernel.lack(pattern)
             if lack is None:
-                self.nodes[name] = Node(name, "absence", name, fold=True)
+                self.nodes[name] = Node(name, "absence", name, fold=True, deep=True)
             else:
                 bound = dict(zip(lack.arguments, pattern.arguments, strict=True))
                 instead, place = self.recorded.lacking(pattern)
                 said = self.speech.sentence(lack.sentence, bound) + instead
-                self.nodes[name] = Node(name, "absence", said, place=place, fold=lack.fold)
+                self.nodes[name] = Node(
+                    name, "absence", said, place=place, fold=lack.fold, deep=lack.deep
+                )
         return name
 
-    def _comparison(self, left: str, operator: str, right: str) -> str:
-        name = f"{left} {operator} {right}"
-        if name not in self.nodes:
-            said = f"{self._said(left)} {_COMPARES[operator]} {self._said(right)}"
-            self.nodes[name] = Node(name, "comparison", said, fold=True)
+    def _comparison(self, texts: Sequence[str], measure: tuple[str, ...]) -> str:
+        """Two numbers in the unit of what they measure; that two terms differ is for few to read.
+
+        Where the same numbers are compared as sizes and as counts, one node says both.
+        """
+        left, operator, right = texts
+        name = " ".join(texts)
+        if (name, measure) in self.compared:
+            return name
+        self.compared.add((name, measure))
+        said = f"{self._said(left, measure)} {_COMPARES[operator]} {self._said(right, measure)}"
+        before = self.nodes[name].text.split("; ") if name in self.nodes else ()
+        text = "; ".join(dict.fromkeys((*before, said)))
+        self.nodes[name] = Node(name, "comparison", text, fold=True, deep=operator == "ne")
         return name
 
-    def _said(self, term: str) -> str:
-        return self.speech.term(_term(term))
+    def _said(self, term: str, measure: Sequence[str] = ()) -> str:
+        value = _term(term)
+        if not measure or value.type != SymbolType.Number:
+            return self.speech.term(value)
+        return self.speech.measured(value, *map(_term, measure))
 
-    def _group(self, name: str, members: Sequence[Member], value: str) -> str:
-        if value == "all":
-            self.nodes[name] = Node(name, "count", "all of these hold", fold=True)
+    def _group(self, name: str, firing: Firing, premise: Premise) -> str:
+        members, only = firing.members[premise.group], firing.step.only
+        if premise.texts[0] == "all":
+            self.nodes[name] = Node(name, "count", "all of these hold", fold=True, only=only)
         else:
-            added = [str(_term(terms[0])) for terms in dict.fromkeys(m.terms for m in members)]
-            said = f"{' + '.join(added) or 0} = {value}"
-            self.nodes[name] = Node(name, "count", said, fold=len(added) < 2)
+            value = premise.texts[0].format(*firing.values)
+            measure = _filled(premise.measure, firing)
+            terms = dict.fromkeys(member.terms for member in members)
+            added = [self._said(each[0], measure) for each in terms]
+            said = f"{' + '.join(added) or 0} = {self._said(value, measure)}"
+            self.nodes[name] = Node(name, "count", said, fold=len(added) < 2, only=only)
         for member in members:
             for atom in member.atoms:
                 self._atom(atom)
                 self.edges.add((name, atom))
         return name
+
+
+def _adds_nothing(firing: Firing) -> bool:
+    """Whether it is the sum of one thing only, which is no news in a short proof."""
+    groups = firing.members
+    return bool(groups) and any(len(group) < 2 and group[0].terms for group in groups if group)
+
+
+def _filled(texts: Sequence[str], firing: Firing) -> tuple[str, ...]:
+    return tuple(text.format(*firing.values) for text in texts) if texts else ()
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,9 @@
 An atom's rank is one more than the largest rank of its premises; of several firings the one of
 least rank wins, then the one with fewest premises, then the first in order (Knuth 1977, a
 generalisation of Dijkstra's algorithm). A premise always ranks below its conclusion.
+
+A step that the kernel marks as `first` is the more telling reason, and wins over all that are not.
+Its conclusion is none that anything below it could rest on, so that no circle comes of it.
 """
 
 from collections import defaultdict
@@ -18,14 +21,20 @@ class Unfounded(RuntimeError):
 
 def choose(firings: Sequence[Firing], roots: Iterable[str]) -> Mapping[str, Firing]:
     """One firing for each derived atom; raises `Unfounded` if a root has none."""
-    chosen = _ranked(firings)
+    chosen = _ranked(firings) | _telling(firings)
     missing = [root for root in roots if root not in chosen]
     if missing:
         raise Unfounded(f"no derivation for {', '.join(missing)}")
     return chosen
 
 
-def _ranked(firings: Sequence[Firing]) -> Mapping[str, Firing]:
+def _telling(firings: Sequence[Firing]) -> dict[str, Firing]:
+    """The firings of the steps that are told first; of several the one with fewest premises."""
+    telling = sorted((f for f in firings if f.step.first), key=lambda f: f.size)
+    return {firing.conclusion: firing for firing in reversed(telling)}
+
+
+def _ranked(firings: Sequence[Firing]) -> dict[str, Firing]:
     users: dict[str, list[int]] = defaultdict(list)
     waiting: list[int] = []
     heap: list[tuple[int, int, int]] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clingo import Function, Number, Symbol
 
-from ..facts import Facts
+from ..facts import Facts, units_of
 from ..rulebook import Rulebook
 from ..solve import BATCH, ground
 from ..speech import Speech
@@ -79,5 +79,5 @@ def _keyed(root: Symbol, key: int) -> Symbol:
 
 
 def _builder(facts: Facts, leaves: Stated, chosen: Chosen) -> Builder:
-    speech = Speech(leaves.rulebook, facts.labels)
+    speech = Speech(leaves.rulebook, facts.labels, units_of(facts))
     return Builder(Recorded(facts, speech), leaves, justifier(), chosen)

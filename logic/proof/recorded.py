@@ -6,13 +6,15 @@ from functools import cached_property
 
 from clingo import Number, Symbol
 
-from ..facts import Facts
-from ..speech import Speech
+from ..facts import UNIT, Facts
+from ..speech import ONE, Speech
 from ..symbols import constant
 from .model import Node
 
 # One of a thing is what a thing is: no news in a short proof.
 _ONE = ("count", Number(1))
+# What things are called by.
+_CALLING = ("technique", "product", "stage", "code")
 
 
 class Recorded:
@@ -32,7 +34,7 @@ class Recorded:
         if name in self._wholes:
             part, whole = self._wholes[name]
             text = f"{self.speech.term(part)} is part of {self.speech.term(whole)}"
-            return Node(name, "fact", text, place=self._place(part), fold=True)
+            return Node(name, "fact", text, place=self._place(part), fold=True, deep=True)
         return None
 
     def lacking(self, pattern: Symbol) -> tuple[str, str]:
@@ -41,15 +43,40 @@ class Recorded:
             return "", ""
         _, thing, attribute, _ = pattern.arguments
         name = attribute.name
-        found = [self.speech.value(name, value) for value in self._values[thing, name]]
+        found = [self._said(thing, name, value) for value in self._values[thing, name]]
         instead = f" (recorded: {', '.join(found)})" if found else ""
         return instead, self._place(thing)
 
     def _record(self, name: str, thing: Symbol, attribute: str, value: Symbol) -> Node:
-        words = f"{self.speech.attribute(attribute)}: {self.speech.value(attribute, value)}"
+        words = f"{self.speech.attribute(attribute)}: {self._said(thing, attribute, value)}"
         place = f"{self.facts.file}:{self.facts.places[thing, attribute, value]}"
-        text = f"{self.speech.term(thing)}: {words}"
-        return Node(name, "fact", text, place=place, fold=(attribute, value) == _ONE)
+        label = self.speech.term(thing)
+        text = label if self._names(thing, attribute, value) else f"{label}: {words}"
+        told = attribute.endswith(UNIT) or self._beside(thing, attribute, value)
+        fold = told or (attribute, value) == _ONE
+        return Node(name, "fact", text, place=place, fold=fold)
+
+    def _names(self, thing: Symbol, attribute: str, value: Symbol) -> bool:
+        """Whether a thing is called by a value: "lesion 1: punch" says that it is a punch."""
+        if attribute not in _CALLING:
+            return False
+        called = self.speech.term(thing).rpartition(": ")[2].partition(", to ")[0]
+        return f" {called}".endswith(f" {self._said(thing, attribute, value)}")
+
+    def _beside(self, thing: Symbol, attribute: str, value: Symbol) -> bool:
+        """Whether an intent stands in the line of its technique, which is shown."""
+        lines = self.facts.places
+        return attribute == "intent" and any(
+            lines[thing, "technique", technique] == lines[thing, attribute, value]
+            for technique in self._values.get((thing, "technique"), ())
+        )
+
+    def _said(self, thing: Symbol, attribute: str, value: Symbol) -> str:
+        """A value in words; an amount with the unit that is recorded beside it."""
+        beside = self.speech.units.get(attribute)
+        if not beside:
+            return self.speech.value(attribute, value)
+        return self.speech.measured(value, constant(attribute), beside.get(thing, ONE))
 
     def _place(self, thing: Symbol) -> str:
         return f"{self.facts.file}:{self.facts.lines[thing]}"

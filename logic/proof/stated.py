@@ -44,7 +44,7 @@ class Stated:
         if predicates()[atom.name].rule and atom.arguments[0].name in self.rulebook.rules:
             return Node(name, "rule", text, rule=atom.arguments[0].name, fold=True)
         source = f"rulebook {self.rulebook.name}, {self.rulebook.version}"
-        return Node(name, "rule", text, source=source, fold=True)
+        return Node(name, "rule", text, source=source, fold=True, deep=True)
 
 
 @lru_cache(maxsize=16)  # a rulebook with rows of tables is made for each visit

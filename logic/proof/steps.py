@@ -24,13 +24,16 @@ class Premise:
 
     `kind` is `holds` (an atom; `derived` tells that a rule of the kernel concludes it), `lacks` (a
     pattern that nothing matches), `compares` (two terms and an operator) or `group` (a count or an
-    "all of": the index of the group, and its value).
+    "all of": the index of the group, and its value). `measure` is the attribute that the numbers of
+    a comparison or a count are values of, and that of their unit, as texts too; none if they are
+    mere numbers.
     """
 
     kind: str
     texts: tuple[str, ...]
     derived: bool = False
     group: int = 0
+    measure: tuple[str, ...] = ()
 
     @property
     def predicate(self) -> str:
@@ -57,9 +60,10 @@ class Step:
     """One rule of the kernel: its name and sentence, what it concludes, and from which premises.
 
     `variables` are in the order of a binding, the rule's own before those made for its arithmetic;
-    `own` is how many are the rule's own. A short proof leaves out a step that folds, and what
-    stands below one that stops. `groups` has the elements of each group. `program` is what the
-    justifier has for it.
+    `own` is how many are the rule's own. A short proof leaves out a step that folds, what stands
+    below one that stops, and of one with `only` all premises but those of these names. Of several
+    ways to a conclusion one that is `first` is told. `groups` has the elements of each
+    group. `program` is what the justifier has for it.
     """
 
     number: int
@@ -67,6 +71,8 @@ class Step:
     sentence: str
     fold: bool
     stop: bool
+    only: str
+    first: bool
     line: int
     variables: tuple[str, ...]
     own: tuple[int, ...]
@@ -101,17 +107,23 @@ class Step:
 class Lack:
     """How the absence of a predicate's atoms reads: its argument names and a sentence.
 
-    An argument named `any` is one that may be anything.
+    An argument named `any` is one that may be anything. A short proof leaves out one that folds,
+    and all but the full one what is `deep`.
     """
 
     arguments: tuple[str, ...]
     sentence: str
     fold: bool
+    deep: bool
 
     def fits(self, pattern: Symbol) -> bool:
         """Whether this sentence is meant for a pattern."""
-        pairs = zip(self.arguments, pattern.arguments, strict=True)
-        return all(name != "any" or value == ANY for name, value in pairs)
+        return not self._anything or all(pattern.arguments[at] == ANY for at in self._anything)
+
+    @cached_property
+    def _anything(self) -> tuple[int, ...]:
+        """Which arguments may be anything."""
+        return tuple(at for at, name in enumerate(self.arguments) if name == "any")
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,10 @@ from clingo import ast
 from ..rulebook import kernel_file
 from .steps import ANY, Element, Justifier, Lack, Premise, Step, predicate_of
 
-_NOTE = re.compile(r"^%@ (\w+)( \([a-z, ]+\))?: (.*)$")
-_LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \(fold\))?: (.*)$")
+_NOTE = re.compile(r"^%@ (\w+)( \([a-z_, ]+\))?: (.*)$")
+_LACK = re.compile(r"^%- (\w+)\(([\w,]*)\)( \([a-z, ]+\))?: (.*)$")
+_ONLY = re.compile(r"only ([a-z_ ]+)")
+_MEASURE = re.compile(r"\{(\w+) of (\w+)(?: in (\w+))?\}")
 _OPERATORS = {
     ast.ComparisonOperator.GreaterThan: "gt",
     ast.ComparisonOperator.LessThan: "lt",
@@ -70,7 +72,8 @@ def _annotated_rules(kernel: str) -> Iterator[tuple[re.Match[str], ast.AST]]:
 def _lacks(kernel: str) -> Mapping[str, tuple[Lack, ...]]:
     lacks: dict[str, tuple[Lack, ...]] = {}
     for found in filter(None, map(_LACK.match, kernel.splitlines())):
-        lack = Lack(tuple(found[2].split(",")) if found[2] else (), found[4], bool(found[3]))
+        arguments, marks = tuple(found[2].split(",")) if found[2] else (), found[3] or ""
+        lack = Lack(arguments, found[4], bool(marks), "deep" in marks)
         lacks[found[1]] = (*lacks.get(found[1], ()), lack)
     return lacks
 
@@ -138,6 +141,7 @@ class _Translation:
         self.body: list[str] = []
         self.premises: list[Premise] = []
         self.grouped: list[ast.AST] = []
+        self.measures = {found[1]: found.groups()[1:] for found in _MEASURE.finditer(note[3])}
         for item in rule.body:
             self._add(item)
         head = self._text(rule.head)
@@ -152,6 +156,8 @@ class _Translation:
             sentence=note[3],
             fold="fold" in marks,
             stop="stop" in marks,
+            only=found[1] if (found := _ONLY.search(marks)) else "",
+            first="first" in marks,
             line=self.line,
             variables=variables,
             own=tuple(at for at, name in enumerate(variables) if name not in made),
@@ -179,17 +185,29 @@ class _Translation:
 
     def _add_group(self, item: ast.AST, value: str) -> None:
         self.body.append(str(item))
-        self.premises.append(Premise("group", (value,), group=len(self.grouped)))
+        group = len(self.grouped)
+        measure = () if value == "all" else self._measure([item.atom.left_guard.term])
+        self.premises.append(Premise("group", (value,), group=group, measure=measure))
         self.grouped.append(item)
 
     def _add_comparison(self, item: ast.AST) -> None:
         self.body.append(str(item))
-        left = self._text(item.atom.term)
+        last, left = item.atom.term, self._text(item.atom.term)
         for guard in item.atom.guards:
             operator = _OPERATORS[ast.ComparisonOperator(guard.comparison)]
             right = self._text(guard.term)
-            self.premises.append(Premise("compares", (left, operator, right)))
-            left = right
+            measure = self._measure([last, guard.term])
+            self.premises.append(Premise("compares", (left, operator, right), measure=measure))
+            last, left = guard.term, right
+
+    def _measure(self, terms: Sequence[ast.AST]) -> tuple[str, ...]:
+        """What the sentence says one of some terms to be a value of: `{M of size}`."""
+        told = (self.measures[str(term)] for term in terms if str(term) in self.measures)
+        return tuple(self._name(name) for name in next(told, ()) if name)
+
+    def _name(self, name: str) -> str:
+        """An attribute, or the variable that stands for one."""
+        return f"{{{self.names.index(name)}}}" if name[0].isupper() else name
 
     def _add_literal(self, item: ast.AST) -> None:
         if item.sign == ast.Sign.NoSign:

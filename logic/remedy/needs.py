@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from clingo import Symbol
 
-from ..codes import codes_given
-from ..decision.compare import spoken
+from ..codes import codes_given, stranger
 from ..decision.decider import decide
 from ..decision.model import Decision
 from ..decision.order import Order
@@ -15,13 +14,14 @@ from ..encounter.recorder import field_of
 from ..facts import Facts, Record
 from ..rulebook import Rulebook
 from ..speech import Speech
+from .awaited import awaited
 from .model import Addition, Need, Remedy
-from .search import UNKNOWN, Supplied, smallest_additions
+from .once import Lines, Way, lines_of, told_once
+from .search import NOTHING, UNKNOWN, smallest_additions
 
 LIMIT = 50
 """So many smallest sets of additions are looked at."""
 
-Lines = tuple[str, ...]
 Slot = tuple[str, str, str]
 """A thing, an attribute, and the value where several are supplied; else any of some would do."""
 
@@ -30,11 +30,32 @@ def needs(facts: Facts, decision: Decision, rulebook: Rulebook, code: str) -> Ne
     """What would put a code on the claim that `decision` makes of an encounter."""
     claimed = any(line.code == code for line in decision.lines)
     known = code in codes_given(rulebook)
-    found = list(smallest_additions(facts, rulebook, code, LIMIT)) if known and not claimed else []
+    searched = known and not claimed
+    found = list(smallest_additions(facts, rulebook, code, LIMIT)) if searched else []
     outcomes = decide([_supplied(facts, records) for _, records in found], rulebook)
-    remedies = _merged(facts, rulebook, decision, list(zip(found, outcomes, strict=True)))
-    title = Order(rulebook).title(code)
-    return Need(code, title, claimed, known, tuple(remedies), len(found) == LIMIT)
+    ways = [(supplied, after) for (supplied, _), after in zip(found, outcomes, strict=True)]
+    honest = [way for way in ways if not _exchanges(rulebook, decision, *way)]
+    remedies = _merged(facts, rulebook, decision, told_once(facts, rulebook, honest))
+    return Need(
+        code=code,
+        title=Order(rulebook).title(code),
+        claimed=claimed,
+        known=known,
+        remedies=tuple(remedies),
+        more=len(found) == LIMIT,
+        awaited=tuple(awaited(facts, rulebook, code, LIMIT)) if searched and not remedies else (),
+        stranger=None if known else stranger(code, rulebook),
+    )
+
+
+def _exchanges(
+    rulebook: Rulebook, decision: Decision, supplied: frozenset[Record], after: Decision
+) -> bool:
+    """Whether a set says that something else was done, in exchange for the code of what was."""
+    done = {(row[0].name, row[1]) for row in rulebook.facts["done_or_found"]}
+    claimed = {line.code for line in after.lines}
+    lost = any(line.code not in claimed for line in decision.lines)
+    return lost and any((attribute, value) in done for _, attribute, value in supplied)
 
 
 def _supplied(facts: Facts, records: Iterable[Record]) -> Facts:
@@ -45,18 +66,18 @@ def _merged(
     facts: Facts,
     rulebook: Rulebook,
     decision: Decision,
-    outcomes: Sequence[tuple[Supplied, Decision]],
+    ways: Iterable[Way],
 ) -> list[Remedy]:
     """Sets that differ in one value, and make the same claim, are told as one with a choice."""
     alike: dict[tuple[tuple[Slot, ...], Lines], list[frozenset[Record]]] = defaultdict(list)
-    for (supplied, _), outcome in outcomes:
-        alike[_shape(supplied), _lines(outcome)].append(supplied)
+    for supplied, outcome in ways:
+        alike[_shape(supplied), lines_of(outcome)].append(supplied)
     speech = Speech(rulebook, facts.labels)
     remedies = [
         Remedy(
             additions=tuple(_additions(facts, speech, shape, sets)),
-            gained=_less(after, _lines(decision)),
-            lost=_less(_lines(decision), after),
+            gained=_less(after, lines_of(decision)),
+            lost=_less(lines_of(decision), after),
         )
         for (shape, after), sets in alike.items()
     ]
@@ -86,21 +107,25 @@ def _additions(
             if (str(thing), name) == (thing_name, attribute) and fixed in ("", str(value))
         )
         thing = records[0][0]
+        question = _question(speech, attribute, records[0][2])
         yield Addition(
             path=".".join(filter(None, (facts.paths[thing], field_of(attribute)))),
             place=f"{facts.file}:{facts.lines[thing]}",
             service=facts.labels[thing],
             attribute=speech.attribute(attribute),
-            values=tuple(_said(speech, attribute, value) for _, _, value in records),
+            values=() if question else tuple(speech.value(attribute, r[2]) for r in records),
+            question=question,
         )
 
 
-def _said(speech: Speech, attribute: str, value: Symbol) -> str:
-    return "what it is" if value == UNKNOWN else speech.value(attribute, value)
-
-
-def _lines(decision: Decision) -> Lines:
-    return tuple(spoken(line) for line in decision.lines)
+def _question(speech: Speech, attribute: str, value: Symbol) -> str:
+    """Asks for what the user alone can know, such as an NDC or an amount."""
+    words = speech.attribute(attribute)
+    if value == UNKNOWN:
+        return f"the {words}, as it stands on the package or in the record"
+    if value == NOTHING:
+        return f"the {words}, be it none (what is billed is told for none)"
+    return ""
 
 
 def _less(lines: Lines, others: Lines) -> Lines:

@@ -1,6 +1,6 @@
 """Search the smallest additions to a record that put a code on the claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import clingo
@@ -14,6 +14,8 @@ from ..symbols import constant
 PROGRAM = Path(__file__).with_name("remedy.lp")
 UNKNOWN = constant("recorded")
 """Stands for a value that is the user's own to know, such as an NDC."""
+NOTHING = Number(0)
+"""Stands for an amount, such as what was discarded: it is recorded also where it is none."""
 _MINIMAL = ["-Wnone", "--heuristic=Domain", "--enum-mode=domRec"]
 
 Supplied = tuple[frozenset[Record], tuple[Record, ...]]
@@ -21,10 +23,13 @@ Supplied = tuple[frozenset[Record], tuple[Record, ...]]
 
 
 def smallest_additions(
-    facts: Facts, rulebook: Rulebook, code: str, limit: int
+    facts: Facts, rulebook: Rulebook, code: str, limit: int, coming: Iterable[Record] = ()
 ) -> Iterator[Supplied]:
-    """The additions that no smaller part of would do, up to a limit, in a fixed order."""
-    control = _control(facts, rulebook, code, limit)
+    """The additions that no smaller part of would do, up to a limit, in a fixed order.
+
+    `coming` are records that something still awaited may bring; they may be supplied too.
+    """
+    control = _control(facts, rulebook, code, limit, coming)
     known = set(facts.records)
     with control.solve(yield_=True) as handle:
         for model in handle:
@@ -39,12 +44,15 @@ def _record(terms: list[Symbol]) -> Record:
     return thing, attribute.name, value
 
 
-def _control(facts: Facts, rulebook: Rulebook, code: str, limit: int) -> clingo.Control:
+def _control(
+    facts: Facts, rulebook: Rulebook, code: str, limit: int, coming: Iterable[Record]
+) -> clingo.Control:
     control = clingo.Control([*_MINIMAL, str(limit)])
     for path in (kernel_file(), *rulebook.files, PROGRAM):
         control.load(str(path))
     with control.backend() as backend:
-        for atom in (*rulebook.rows, *atoms_of(facts, 0), *_asked(facts, rulebook, code)):
+        comes = (Function("comes", [of, constant(name), value]) for of, name, value in coming)
+        for atom in (*rulebook.rows, *atoms_of(facts, 0), *_asked(facts, rulebook, code), *comes):
             backend.add_rule([backend.add_atom(atom)])
     control.ground([("base", []), ("remedy", [])])
     return control
@@ -65,4 +73,4 @@ def _any_values(kind: Symbol) -> list[Symbol]:
         return [constant(term) for term in vocabulary().canonical[kind.arguments[0].name]]
     if kind.name == "yes_no":
         return [constant("yes"), constant("no")]
-    return [Number(0)] if kind.name == "amount" else [UNKNOWN]
+    return [NOTHING] if kind.name == "amount" else [UNKNOWN]

@@ -101,7 +101,7 @@ def limits(tables: Published, ruled: Ruled) -> Agreement:
 
 def periods(tables: Published, ruled: Ruled) -> Agreement:
     """How many days the global period of a procedure runs."""
-    known = ruled.codes & tables.periods.keys()
+    known = (ruled.codes | ruled.periods.keys()) & tables.periods.keys()
     return _agreement(
         "global days",
         len(known),

@@ -8,15 +8,16 @@ from ..codes import codes_given
 from ..rulebook import Rulebook
 from .store import Pair
 
-ADJUDICATION = {"mue_absolute": 2, "mue_clinical": 3}
+ADJUDICATION = {"mue_absolute": 2, "mue_clinical": 3, "mue_later": 3}
 
 
 @dataclass(frozen=True)
 class Ruled:
     """The rulebook in the shape of the tables.
 
-    `codes` are those it can give, or names in a set of codes; `excepted` are the pairs it takes out
-    of a statement about sets, each with the rule it takes them out of.
+    `codes` are those it can give, or names in a set of its pairs; `excepted` are the pairs it takes
+    out of a statement about sets, each with the rule it takes them out of. `periods` may speak of
+    other codes too, which somebody may have billed earlier.
     """
 
     codes: frozenset[str]
@@ -30,7 +31,8 @@ class Ruled:
 def ruled(rulebook: Rulebook) -> Ruled:
     """What the rulebook says, as far as CMS publishes tables of it."""
     sets = _sets(rulebook)
-    named = frozenset(code for codes in sets.values() for code in codes)
+    paired = {_name(each) for _, *both, _ in rulebook.facts["edit"] for each in both}
+    named = frozenset(code for name in paired for code in sets[name])
     excepted = {(_text(c), _text(d)): _name(rule) for rule, c, d in rulebook.facts["no_edit"]}
     return Ruled(
         codes=codes_given(rulebook) | named,

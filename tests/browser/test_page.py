@@ -30,13 +30,15 @@ VISIT = Proof(
     ),
 )  # fmt: skip
 ANSWERS = [("line 1: 11402, benign excision", ["billed"]), ("held: lesion 2", ["held"])]
+ABOUT = "a-visit, 2026-03-14"
 SCREEN = ViewportSize(width=1300, height=800)
 
 
 def visit() -> str:
     """The page of a small visit in two depths."""
     depths = {"brief": brief(VISIT), "full": VISIT}
-    return to_html({name: explanation_graph(proof, ANSWERS) for name, proof in depths.items()})
+    drawn = {name: explanation_graph(proof, ANSWERS, ABOUT) for name, proof in depths.items()}
+    return to_html(drawn)
 
 
 @dataclass
@@ -105,7 +107,8 @@ def why(browser: Browser, folder: Path) -> Iterator[Opened]:
 def test_it_opens_from_the_disk_with_its_first_answer(why: Opened) -> None:
     """One request, for the file itself; the list, the picture and the details are there."""
     assert len(why.requests) == 1
-    assert why.page.title() == "Why: 2 answers"
+    assert why.page.title() == "Why: 2 answers (a-visit, 2026-03-14)"
+    assert why.page.get_by_role("heading", level=1).inner_text() == why.page.title()
     assert why.box("billed").is_visible() and why.item("11402 x 1").is_visible()
     assert why.text("#sentence") == "line 1: 11402, benign excision"
     assert why.page.locator("#picture .legend text").count() == 5
@@ -157,7 +160,7 @@ def test_all_can_be_folded_and_unfolded(why: Opened) -> None:
 
 
 def test_search_finds_by_any_word_and_opens_what_hides_it(why: Opened) -> None:
-    """Sentences, rules, sources and places are searched; Enter goes from one to the next."""
+    """Sentences, rules and sources are searched; Enter goes from one to the next."""
     why.button("Fold all").click()
     why.page.get_by_label("Search").fill("TRUNK group")
     assert why.text("#found") == "2 found"
@@ -169,11 +172,12 @@ def test_search_finds_by_any_word_and_opens_what_hides_it(why: Opened) -> None:
     why.press("Enter", "Enter")
     assert why.text("#found") == "1 of 2"
 
-    for words in (RULE.rule, "11446", "yaml:5"):
+    for words in (RULE.rule, "11446", "diameter: 1.2"):
         why.page.get_by_label("Search").fill(words)
         assert why.text("#found") == "1 found"
-    why.page.get_by_label("Search").fill("no such words")
-    assert why.text("#found") == "0 found"
+    for words in ("no such words", "visit.yaml"):
+        why.page.get_by_label("Search").fill(words)
+        assert why.text("#found") == "0 found"
     why.page.get_by_label("Search").fill("")
     assert why.text("#found") == "" and why.page.locator(".match").count() == 0
 

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import subprocess
+from itertools import pairwise
 
 import pytest
 
@@ -24,6 +25,7 @@ IN_JSON = [
     ["rules", "search", "mohs"],
     ["export", FIVE_ACTS],
 ]
+OTHER = re.compile(r"^another way to: (.+)\n└── (.+)$", re.MULTILINE)
 COLOR = re.compile(rb"\x1b\[[\d;]*3[1-7]")
 
 
@@ -151,3 +153,41 @@ def test_reader_that_leaves_early_sees_no_traceback() -> None:
 
     assert b"Traceback" not in told
     assert b"Exception" not in told
+
+
+def test_other_ways_name_the_step_they_lead_to() -> None:
+    """The visit carries 25 beside the first procedure; each of the others would have done."""
+    told = ask("why", FIVE_ACTS, "1", "--all").stdout
+    ways = OTHER.findall(told)
+    beside = [(of, way) for of, way in ways if way.startswith("visit stands beside")]
+
+    assert len(beside) == 4
+    assert {of for of, _ in beside} == {
+        "visit stands beside lesion 1: punch, to sample, done on the same day"
+    }
+    assert len(ways) == len(set(ways))
+
+
+def test_no_other_way_is_said() -> None:
+    """Silence could mean that none was looked for."""
+    skin_tags = str(EXAMPLES / "skin-tags.yaml")
+    said = "None of these reasons has another way to it."
+
+    assert ask("why", skin_tags, "--all").stdout.endswith(f"\n\n{said}\n")
+    assert said not in ask("why", skin_tags).stdout
+
+
+@pytest.mark.parametrize("depth", ["brief", "normal", "full"])
+def test_the_name_of_a_rule_is_not_told_again_below_its_facts(depth: str) -> None:
+    """A rule's name stands before its facts or above them; nothing below only says it again."""
+    lines = ask("why", FIVE_ACTS, "--depth", depth).stdout.splitlines()
+    named = re.compile(r"^[│ ]*[├└]── (\w+): ")
+    for line, after in pairwise(lines):
+        if found := named.match(line):
+            assert not re.search(rf"── {found[1]} \(told above\)$", after) or (
+                _depth_of(after) <= _depth_of(line)
+            ), (line, after)
+
+
+def _depth_of(line: str) -> int:
+    return line.index("── ")

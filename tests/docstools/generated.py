@@ -7,7 +7,15 @@ outside the marks is written by hand.
 import re
 from collections.abc import Callable, Mapping
 
-from . import field_tables, guide_statements, rule_index, site_table, unread, word_tables
+from . import (
+    field_tables,
+    guide_statements,
+    published_page,
+    rule_index,
+    site_table,
+    unread,
+    word_tables,
+)
 from .pages import ROOT
 from .rule_pages import rule_page, rule_pages
 
@@ -17,6 +25,11 @@ PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
     "docs/encounter.md": {"fields": field_tables.fields},
     "docs/guide.md": {"statements": guide_statements.statements},
     "docs/limits.md": {"unread fields": unread.unread, "doubtful rules": rule_index.doubtful},
+    "docs/published.md": {
+        "figures": published_page.figures,
+        "differences": published_page.differences,
+        "every question": published_page.every_question,
+    },
     "docs/sites.md": {"sites": site_table.sites},
     "docs/words.md": {"words": word_tables.words},
     f"{RULES}/index.md": {"pages": rule_index.index_page},

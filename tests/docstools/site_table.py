@@ -9,7 +9,14 @@ from lineproof.logic import Speech, load_rulebook
 from .markdown import table
 from .rule_pages import link
 
-GROUPS = ("lesion_group", "repair_group", "layered_group", "complex_group", "mohs_group")
+GROUPS = (
+    "lesion_group",
+    "repair_group",
+    "layered_group",
+    "complex_group",
+    "split_group",
+    "mohs_group",
+)
 
 
 def sites() -> str:

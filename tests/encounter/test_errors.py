@@ -117,7 +117,8 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         ),
         (
             "done: punch biopsy",
-            "done: details are expected here, each under its name, such as `technique: ...`",
+            "done: details are expected here, each under its name, "
+            "such as `{technique: punch biopsy}`",
         ),
         ("done: ", "done: nothing is written here: write a value or leave the line out"),
         (
@@ -131,6 +132,26 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         (
             f"{DONE}, site: head",
             "site: `head` is not clear: name the part: scalp, forehead, temple, cheek, nose, ear",
+        ),
+        (f"{DONE}, location: nose", "location: `location` is not known here: write it as `site`"),
+        (
+            f"{DONE}, cpt: 11102",
+            "cpt: `cpt` is not known here: "
+            "leave it out, for finding the codes is the work of the program",
+        ),
+        (
+            f"{DONE}, site: left postauricular",
+            "site: `left postauricular` is not clear: write ear, scalp or neck",
+        ),
+        (
+            f"{DONE}, site: left hand and both feet",
+            "site: `left hand and both feet` is not a body site known here: "
+            "write a list: `[left hand, both feet]`",
+        ),
+        (
+            "size: 1.2 cm, done: {technique: excision, margin: 3 mm, excised: 1.5 cm}",
+            "done.excised: `1.5 cm` is not the diameter with twice the margin, 1.8 cm: "
+            "correct one of them",
         ),
         (
             f"{DONE}, site: left cheek, side: right",
@@ -172,7 +193,8 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         (
             f"{DONE}, specimen: {{wild: 1}}",
             "specimen.wild: `wild` is not known here: known are "
-            "id, count, tissue, slides, reading, report, stains, antibodies, documented",
+            "id, count, tissue, slides, reading, report, stains, antibodies, frozen_blocks, "
+            "permanent, documented",
         ),
         (
             "id: a, done: [{technique: shave, id: a}]",
@@ -250,7 +272,7 @@ def test_what_a_drug_may_not_say(text: str, message: str) -> None:
         (
             f"{HEAD}visit: moderate\n",
             "visit.yaml:3: visit: details are expected here, each under its name, "
-            "such as `mdm: ...`",
+            "such as `{mdm: ...}`",
         ),
         (
             f"{HEAD}drugs: {{product: ustekinumab}}\n",
@@ -260,10 +282,41 @@ def test_what_a_drug_may_not_say(text: str, message: str) -> None:
             f"{HEAD}visit: {{}}\nglobal_periods: [{{code: 11402, date: 2026-03-09, days: 7}}]",
             "visit.yaml:4: global_periods[1].days: `7` cannot stand here: write one of 0, 10, 90",
         ),
+        (
+            f"{HEAD}visit: {{}}\nglobal_periods:\n  - code: 11402\n    date: 2026-03-15\n",
+            "visit.yaml:6: global_periods[1].date: "
+            "`2026-03-15` is after the visit of `2026-03-14`: "
+            "correct one of the two dates, or leave the operation out",
+        ),
+        (
+            f"{HEAD}visit: {{}}\nglobal_periods:\n  - code: 11402\n    date: 2026-03-14\n",
+            "visit.yaml:6: global_periods[1].date: "
+            "`2026-03-14` is the day of the visit, not an earlier one: "
+            "record what was done under `lesions` or `treatments` instead",
+        ),
     ],
 )
 def test_what_an_encounter_may_not_say(source: str, message: str) -> None:
     assert problems(source) == [message]
+
+
+@pytest.mark.parametrize("day", ["2026-03-13", "2025-12-14"])
+def test_an_operation_of_an_earlier_day_may_stand(day: str) -> None:
+    """The day before the visit is near enough, and a long time ago does no harm."""
+    periods = f"global_periods: [{{code: 11402, date: {day}}}]"
+
+    parsed = parse_encounter(f"{HEAD}visit: {{}}\n{periods}\n", "visit.yaml")
+
+    assert parsed.encounter.global_periods[0].date.isoformat() == day
+
+
+def test_an_operation_without_a_day_of_the_visit_is_not_judged() -> None:
+    """What is wrong with the date is told of the date alone."""
+    source = "encounter: visit-1\ndate: soon\nvisit: {}\n"
+
+    assert problems(f"{source}global_periods: [{{code: 11402, date: 2026-03-15}}]\n") == [
+        "visit.yaml:2: date: `soon` is not a date: write year-month-day, such as 2026-03-14"
+    ]
 
 
 def test_everything_wrong_is_told_at_once_in_the_order_of_the_file() -> None:

@@ -67,6 +67,12 @@ def test_an_area_is_read_in_tenths_of_a_square_centimeter(written: str, tenths: 
     assert measures.area(written) == tenths
 
 
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=4))
+def test_areas_with_a_plus_between_them_are_added(tenths: list[int]) -> None:
+    written = " + ".join(str(measures.Area(each)) for each in tenths)
+    assert measures.added_areas(written) == sum(tenths)
+
+
 @pytest.mark.parametrize(
     ("written", "thousandths", "unit", "said"),
     [
@@ -122,6 +128,12 @@ def test_a_strength_tells_the_drug_in_a_volume() -> None:
             "area",
             "0.25 sq cm",
             "`0.25 sq cm` is finer than a tenth of a sq cm: round it as the record does",
+        ),
+        ("added_areas", "2 + 3 sq cm", "`2` has no unit: write sq cm after the number"),
+        (
+            "added_areas",
+            "2 sq cm +",
+            "`` is not an area: write it like `12 sq cm`",
         ),
         ("amount", "100", "`100` has no unit: write the unit after the number"),
         (

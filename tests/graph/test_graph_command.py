@@ -56,6 +56,16 @@ def test_each_answer_is_a_root_with_its_title(tmp_path: Path) -> None:
     assert set(read) == {root} | nx.descendants(read, root)
 
 
+def test_the_page_and_the_graph_name_their_visit(tmp_path: Path) -> None:
+    """A page that was sent and kept says whose it is."""
+    for name in ("why.json", "why.html"):
+        graph(tmp_path, "-o", str(tmp_path / name))
+    data = json.loads((tmp_path / "why.json").read_text("utf-8"))
+
+    assert nx.node_link_graph(data, edges="edges").graph == {"about": "command, 2026-03-14"}
+    assert "(command, 2026-03-14)</title>" in (tmp_path / "why.html").read_text("utf-8")
+
+
 def test_full_draws_more_than_brief(tmp_path: Path) -> None:
     """The option chooses the depth of formats that hold one."""
     graph(tmp_path, "-o", str(tmp_path / "brief.dot"))

@@ -179,6 +179,20 @@ def test_png_is_a_picture_twice_as_fine_as_the_drawing() -> None:
     )
 
 
+def test_png_of_a_middle_size_visit_is_no_sharper_than_is_legible() -> None:
+    """A visit of 6,000 units a side: at most 24 million pixels, which bounds time and memory."""
+    facts = [Node(f"n{at:03}", "fact", f"fact {at} of the visit") for at in range(400)]
+    root = Node("root", "conclusion", "it holds")
+    edges = tuple(("root", fact.id) for fact in facts)
+    large = explanation_graph(Proof(("root",), (*facts, root), edges))
+    svg = ElementTree.fromstring(to_svg(large))
+    drawn = int(svg.get("width", "")) * int(svg.get("height", ""))
+    width, height = struct.unpack(">II", to_png(large)[16:24])
+
+    assert drawn > 3_000_000
+    assert width * height <= max(12_000_000, min(drawn, 24_000_000)) * 1.01
+
+
 def test_png_draws_text_where_the_system_has_no_font(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words as wide are another picture still, drawn in the font that comes with the extra."""
     drawn = partial(resvg_py.svg_to_bytes, skip_system_fonts=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from .parts import Counted, Cut, Dose, Part, Sampled, Stained, Tumor
+from .parts import Counted, Covered, Cut, Dose, Part, Sampled, Stained, Tumor
 from .reading import LADDERS, SITE_GROUP, STEPS, UNIT
 
 SITES = tuple(SITE_GROUP)
@@ -49,6 +49,14 @@ def stained(chance: Random) -> Part:
     return Stained(chance.choice((1, 1, 2)), area)
 
 
+def covered(chance: Random) -> Part:
+    """An area on a step, just short of it, just past it, or anywhere."""
+    technique = chance.choice(("flap", "flap", "full graft", "split graft"))
+    near = chance.choice((100, 200, 300, 400, 600, 900, 1000, 2000)) + chance.choice((-1, 0, 1))
+    area = chance.choice((near, chance.randint(1, 2500)))
+    return Covered(technique, chance.choice(SITES), chance.choice((1, 1, 2)), area)
+
+
 def dose(chance: Random) -> Part:
     """An amount of full units, a little more, a little less, or any."""
     product = chance.choice(tuple(UNIT))
@@ -68,6 +76,7 @@ FAMILIES: dict[str, Callable[[Random], Part]] = {
     "biopsies": sampled,
     "Mohs": tumor,
     "vascular areas": stained,
+    "flaps and grafts": covered,
     "drugs": dose,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from .parts import Counted, Cut, Dose, Part, Sampled, Stained, Tumor
+from .parts import Counted, Covered, Cut, Dose, Part, Sampled, Stained, Tumor
 
 Record = dict[str, Any]
 
@@ -38,6 +38,11 @@ COUNTED: dict[str, Record] = {
     "vulvar biopsy": {"kind": "neoplasm", "done": {"technique": "punch biopsy"}},
     "ear biopsy": {"kind": "neoplasm", "done": {"technique": "shave biopsy"}},
 }
+COVERED = {
+    "flap": "advancement flap",
+    "full graft": "full-thickness graft",
+    "split graft": "split-thickness graft",
+}
 SAMPLED = {"tangential": "shave biopsy", "punch": "punch biopsy", "incisional": "wedge biopsy"}
 
 
@@ -55,7 +60,7 @@ def encounter(parts: Sequence[Part]) -> Record:
     }
 
 
-def lesion(part: Cut | Counted | Sampled | Tumor | Stained) -> Record:
+def lesion(part: Cut | Counted | Sampled | Tumor | Stained | Covered) -> Record:
     """The entry of one part."""
     match part:
         case Cut(family, site, count, size, margin):
@@ -77,6 +82,9 @@ def lesion(part: Cut | Counted | Sampled | Tumor | Stained) -> Record:
                 "area": f"{area / 10:g} sq cm",
                 "done": {"technique": "laser"},
             }
+        case Covered(technique, site, count, area):
+            done = {"technique": COVERED[technique], "defect": f"{area / 10:g} sq cm"}
+            return {"site": site, "count": count, "kind": "scar", "symptoms": "pain", "done": done}
         case Tumor():
             return _tumor(part)
 

@@ -54,6 +54,16 @@ class Stained:
 
 
 @dataclass(frozen=True)
+class Covered:
+    """Defects closed by a flap, a full graft or a split graft, each of this area."""
+
+    technique: str
+    site: str
+    count: int
+    area: int
+
+
+@dataclass(frozen=True)
 class Dose:
     """A drug from a single-dose container, and what was discarded of it."""
 
@@ -62,4 +72,4 @@ class Dose:
     discarded: int
 
 
-Part = Cut | Counted | Sampled | Tumor | Stained | Dose
+Part = Cut | Counted | Sampled | Tumor | Stained | Covered | Dose

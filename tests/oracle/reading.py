@@ -8,7 +8,8 @@ so that everything stands beside everything else.
 from collections import Counter
 from collections.abc import Sequence
 
-from .parts import Counted, Cut, Dose, Part, Sampled, Stained, Tumor
+from .covering import covered
+from .parts import Counted, Covered, Cut, Dose, Part, Sampled, Stained, Tumor
 
 Codes = Counter[str]
 
@@ -77,8 +78,8 @@ def codes(parts: Sequence[Part]) -> Codes:
     for tumor in (part for part in parts if isinstance(part, Tumor)):
         found += staged(tumor)
     found += stained([part for part in parts if isinstance(part, Stained)])
-    for dose in (part for part in parts if isinstance(part, Dose)):
-        found += dosed(dose)
+    found += dosed([part for part in parts if isinstance(part, Dose)])
+    found += covered([part for part in parts if isinstance(part, Covered)])
     return found
 
 
@@ -86,11 +87,11 @@ def sized(cut: Cut) -> str:
     """The code of one lesion: its group of sites, and the step its size reaches.
 
     An excision is as wide as the lesion and twice the narrowest margin. A step is reached by its
-    lowest measure in whole millimeters.
+    lowest measure in whole millimeters, the last by all that is over the one before.
     """
     tenths = cut.size + (2 * cut.margin if cut.family in EXCISIONS else 0)
     steps, rows = LADDERS[cut.family]
-    passed = sum(tenths >= 10 * (step + 1) for step in steps)
+    passed = sum(tenths >= 10 * (step + 1) for step in steps[:-1]) + (tenths > 10 * steps[-1])
     return rows[SITE_GROUP[cut.site]].split()[passed]
 
 
@@ -169,8 +170,15 @@ def stained(stains: Sequence[Stained]) -> Codes:
     return Codes(["17106" if total < 100 else "17107" if total <= 500 else "17108"])
 
 
-def dosed(dose: Dose) -> Codes:
-    """A unit begun of what was given, full units of what was discarded; and the shot itself."""
-    code, per = UNIT[dose.product]
-    given = -(-dose.given // (1000 * per))
-    return Codes({code: given, f"{code}-JW": dose.discarded // (1000 * per), "96372": 1})
+def dosed(doses: Sequence[Dose]) -> Codes:
+    """A unit begun of all that was given of a drug, full units of what each container left.
+
+    And the shots themselves.
+    """
+    found = Codes({"96372": len(doses)})
+    for product in {dose.product for dose in doses}:
+        code, per = UNIT[product]
+        same = [dose for dose in doses if dose.product == product]
+        found[code] = -(-sum(dose.given for dose in same) // (1000 * per))
+        found[f"{code}-JW"] = sum(dose.discarded // (1000 * per) for dose in same)
+    return found

@@ -11,7 +11,7 @@ from lineproof.logic import Decision, Line, decide, load_rulebook, parse_encount
 
 from .chance import FAMILIES, mixed_visit, visit_of
 from .encounters import encounter
-from .parts import Counted, Cut, Part, Sampled, Stained, Tumor
+from .parts import Counted, Covered, Cut, Part, Sampled, Stained, Tumor
 from .reading import Codes, codes
 
 OF_A_FAMILY = 200
@@ -45,6 +45,10 @@ def test_families_beside_each_other_come_out_as_read() -> None:
         (Tumor("nose", False, (7, 3)), "17311 17312 17315 17315"),
         (Tumor("back", True, (5,)), "17311"),
         (Stained(2, 50), "17107"),
+        (Covered("flap", "nose", 1, 101), "14061"),
+        (Covered("flap", "back", 1, 901), "14301 14302 14302"),
+        (Covered("full graft", "ear", 2, 101), "15260 15261"),
+        (Covered("split graft", "scalp", 1, 1000), "15120"),
     ],
 )
 def test_reading_itself_says_what_is_published(part: Part, said: str) -> None:

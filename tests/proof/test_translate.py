@@ -51,7 +51,11 @@ def test_members_are_those_of_the_count() -> None:
     control.add("base", [], GIVEN + probe)
     control.ground([("base", [])])
     (firings,) = fire(translate(probe), control, [clingo.parse_term("t(8)")]).values()
-    weights = [[member.terms[0] for member in group if member.terms] for f in firings for group in f.members]
+    weights = [
+        [member.terms[0] for member in group if member.terms]
+        for f in firings
+        for group in f.members
+    ]
     assert weights
     assert all(sorted(map(int, found)) == [2, 6] for found in weights)
 

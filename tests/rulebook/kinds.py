@@ -192,7 +192,8 @@ def _group(value: Symbol, fact: Fact, index: int, of: Book) -> bool:
 
 
 def _company(value: Symbol, fact: Fact, index: int, of: Book) -> bool:
-    return _is_name(value) and (fact.name == "class" or text(value) in _column(of.name, "class", 2))
+    named = _column(of.name, "class", 2) | _column(of.name, "unclassed", 2)
+    return _is_name(value) and (fact.name in ("class", "unclassed") or text(value) in named)
 
 
 def _set(value: Symbol, fact: Fact, index: int, of: Book) -> bool:

@@ -16,7 +16,7 @@ DESCRIBING = {
 CONDITIONS = {"about", "when", "unless", "concerns", "beside"}
 NEEDS_A_THING = {
     "family", "requires", "holds", "waits_for", "not_billed", "patient_pays", "yields_to", "adds",
-    "distinguishes", "notes",
+    "distinguishes", "notes", "marks",
 }  # fmt: skip
 NEEDS_A_FAMILY = {"gives", "pick", "sized", "summed"}
 SOLVER_TALK = re.compile(

@@ -1,0 +1,1 @@
+"""What single change of an encounter would change its claim, and which rule turns it."""

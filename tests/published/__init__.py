@@ -1,0 +1,1 @@
+"""Published coding questions with published answers, and how far lineproof agrees with them."""
