@@ -92,9 +92,20 @@ def tables_option(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(
         *args: Any, store: str | None, as_of: str | None, none: bool, **others: Any
     ) -> Any:  # fmt: skip
-        return command(*args, chosen=_chosen(store, as_of, none), **others)
+        if others.get("book") == "guide":
+            chosen = _none_for_guide(store, as_of)
+        else:
+            chosen = _chosen(store, as_of, none)
+        return command(*args, chosen=chosen, **others)
 
     return run
+
+
+def _none_for_guide(store: str | None, as_of: str | None) -> Chosen:
+    """The guide is coded to the letter, and its letter knows no tables."""
+    if store or as_of:
+        fail("the guide is coded to the letter: tables are asked with `--rulebook standard`")
+    return Chosen(None)
 
 
 def _chosen(store: str | None, as_of: str | None, none: bool) -> Chosen:

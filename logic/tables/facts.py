@@ -21,6 +21,11 @@ _LINK = "https://www.cms.gov/medicare/coding-billing"
 _AUTHORITY = {"ptp": "ncci", "aoc": "ncci"}
 _CONTRACTOR = "CCCCC"
 _GLOBAL = {"000": 0, "010": 10, "090": 90}
+_DENIED = {
+    1: "on one line is denied",
+    2: "a day is denied, whatever the modifier",
+    3: "a day is looked at before it is paid",
+}
 _ABSENT = {
     "ptp": "Two codes that the table of pairs knows are no pair, unless one of its rows says so.",
     "mue": "The table says how many units of a code are likely on one day.",
@@ -104,11 +109,7 @@ def _limits(found: Found, parted: "Partings") -> Iterator[Symbol]:
     for row in found.rows:
         if isinstance(row, LimitRow):
             name = _row_rule(found.edition, row.code)
-            says = (
-                f"{row.code}: more than {row.units} a day is denied, whatever the modifier."
-                if row.indicator == 2
-                else f"{row.code}: more than {row.units} a day is looked at before it is paid."
-            )
+            says = f"{row.code}: more than {row.units} {_DENIED[row.indicator]}."
             reason = f": {row.reason}" if row.reason else ""
             where = f"row {row.code}, {row.units} a day, indicator {row.indicator}{reason}"
             yield from _rule(found.edition, name, says, where)

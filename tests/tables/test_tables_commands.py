@@ -197,10 +197,21 @@ def test_tables_of_the_data_folder_decide_unless_told_otherwise(
     assert codes(without) == PLAIN and "tables" not in data(without)
 
 
+def test_guide_is_coded_to_the_letter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables that are held do not touch it."""
+    take(folder, "ccipra-v302r0-f1.TXT")
+    file = str(folder / "visit.yaml")
+    before = ask("code", file, "--rulebook", "guide").stdout
+    monkeypatch.setenv("LINEPROOF_TABLES", str(folder / "tables.sqlite"))
+
+    assert ask("code", file, "--rulebook", "guide").stdout == before
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--as-of", "last week"], "`last week` is no date"),
+        (["--rulebook", "guide", "--as-of", "2024-09-01"], "the guide is coded to the letter"),
         (["--no-tables", "--as-of", "2024-09-01"], "`--no-tables` asks no tables"),
     ],
 )
