@@ -33,7 +33,7 @@ from .tabled import Chosen, standing, tables_option
     help="Write a decision record too: input, answer, proofs and all digests.",
 )  # fmt: skip
 @format_option("table", "json")
-def code(file: str, book: str, chosen: Chosen, kept: str | None, form: str) -> None:
+def code(file: str, rulebook: Rulebook, chosen: Chosen, kept: str | None, form: str) -> None:
     """Code the visit in FILE (YAML or JSON; - is standard input).
 
     Shows the claim lines in claim order, what is held and what is missing, what the patient pays,
@@ -42,9 +42,9 @@ def code(file: str, book: str, chosen: Chosen, kept: str | None, form: str) -> N
     """
     parsed = read_parsed(file)
     facts = record(parsed)
-    plain = load_rulebook(book)
+    plain = rulebook
     rulebook = chosen.over(facts, plain)
-    other = load_rulebook(next(name for name in RULEBOOKS if name != book))
+    other = load_rulebook(next(name for name in RULEBOOKS if name != rulebook.name))
     (decision,) = decide([facts], rulebook)
     (foil,) = decide([facts], other)
     parting = departures(decision, foil, rulebook, other)
@@ -55,7 +55,7 @@ def code(file: str, book: str, chosen: Chosen, kept: str | None, form: str) -> N
         told = {"departures": [_departure(d, other) for d in parting]}
         print_json(decision.to_json() | ({"tables": tabled.to_json()} if tabled else {}) | told)
     else:
-        head = f"{decision.encounter}, {decision.date}; rulebook {book} {rulebook.version}"
+        head = f"{decision.encounter}, {decision.date}; rulebook {rulebook.title}"
         tail = () if kept is None else (f"{kept}: written; lineproof replay {kept} checks it",)
         parts = _tables(decision, other, parting)
         show(head, *parts, *(standing(tabled) if tabled else ()), *tail)
@@ -108,6 +108,11 @@ def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -
     if decision.notes:
         yield table("Notes", ("for", "note"), (
             (_list(note.services), note.text) for note in decision.notes
+        ))  # fmt: skip
+    if decision.choices:
+        yield table("Open points", ("point", "settled as", "which says", "by"), (
+            (each.point, f"{each.choice} (default)" if each.default else each.choice, each.says,
+             ", ".join(each.rules)) for each in decision.choices
         ))  # fmt: skip
     yield from _parting(other, parting)
 

@@ -2,7 +2,7 @@
 
 import click
 
-from lineproof.logic import encounter_text, load_rulebook, program_text
+from lineproof.logic import Rulebook, encounter_text, program_text
 
 from .files import write_file
 from .options import a_file, file_argument, format_option, read_encounter, rulebook_option
@@ -22,7 +22,9 @@ from .tabled import Chosen, tables_option
     "-o", "--output", metavar="OUT.lp", type=a_file, help="Write to this file, not to the screen."
 )
 @format_option("lp", "json")
-def export(file: str, book: str, chosen: Chosen, part: str, output: str | None, form: str) -> None:
+def export(
+    file: str, rulebook: Rulebook, chosen: Chosen, part: str, output: str | None, form: str
+) -> None:
     """Write kernel, rulebook and the facts of FILE as one plain program.
 
     Stock clingo gives the same answer: `clingo OUT.lp`, where billed(0,insurer,Code,...,Units) are
@@ -30,9 +32,7 @@ def export(file: str, book: str, chosen: Chosen, part: str, output: str | None, 
     """
     facts = read_encounter(file)
     texts = {
-        "program": program_text(chosen.over(facts, load_rulebook(book)))
-        if part != "encounter"
-        else "",
+        "program": program_text(chosen.over(facts, rulebook)) if part != "encounter" else "",
         "encounter": encounter_text(facts) if part != "program" else "",
     }
     kept = {name: text for name, text in texts.items() if text}

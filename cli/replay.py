@@ -33,7 +33,14 @@ _PARTS = {
     "excluded": "not billed",
     "notes": "note",
 }
-_KINDS = {"program": "program", "file": "rulebook file", "table": "table", "rule": "rule"}
+_KINDS = {
+    "program": "program",
+    "file": "rulebook file",
+    "overlay": "overlay",
+    "choice": "open point",
+    "table": "table",
+    "rule": "rule",
+}
 
 
 @click.command()

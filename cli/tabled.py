@@ -92,7 +92,7 @@ def tables_option(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(
         *args: Any, store: str | None, as_of: str | None, none: bool, **others: Any
     ) -> Any:  # fmt: skip
-        if others.get("book") == "guide":
+        if others["rulebook"].name == "guide":
             chosen = _none_for_guide(store, as_of)
         else:
             chosen = _chosen(store, as_of, none)

@@ -13,7 +13,6 @@ from lineproof.logic import (
     Store,
     Tables,
     compare_tables,
-    load_rulebook,
     published,
     ruled,
 )
@@ -34,7 +33,7 @@ _KINDS = {"pairs": "ptp", "add-ons": "aoc", "units a day": "mue", "global days":
     help="The date of service to compare for; without it the last one that the tables answer for.",
 )  # fmt: skip
 @format_option("table", "json")
-def check(book: str, store: str | None, said: str | None, form: str) -> None:
+def check(rulebook: Rulebook, store: str | None, said: str | None, form: str) -> None:
     """Compare the rulebook with the tables held, and list every disagreement.
 
     Pairs, add-ons, units a day and global days, of the codes that both sides know. Exit code 1 if
@@ -42,14 +41,17 @@ def check(book: str, store: str | None, said: str | None, form: str) -> None:
     """
     held = read_store(store)
     when = a_date(said) or _newest(held)
-    found = list(_compared(held, load_rulebook(book), when))
+    found = list(_compared(held, rulebook, when))
     if form == "json":
         print_json({
-            "format": "lineproof/tables-check/1", "rulebook": book, "date": when.isoformat(),
+            "format": "lineproof/tables-check/1", "rulebook": rulebook.name,
+            "date": when.isoformat(),
             "compared": [asdict(each) for each in found],
         })  # fmt: skip
     else:
-        show(f"rulebook {book} beside the tables of {held.path}, on {when}", *_told(found))
+        show(
+            f"rulebook {rulebook.title} beside the tables of {held.path}, on {when}", *_told(found)
+        )
     raise SystemExit(1 if any(each.differences for each in found) else 0)
 
 

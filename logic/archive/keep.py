@@ -38,6 +38,7 @@ def keep_all(
 ) -> list[DecisionRecord]:
     """The record of each encounter, in their order; all are decided and proved together."""
     visits = [_without_folder(parsed) for parsed in encounters]
+    rulebook = rulebook.without_folders
     facts = [record(parsed) for parsed in visits]
     editions: tuple[Edition, ...] = ()
     if tables is not None:

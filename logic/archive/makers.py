@@ -10,11 +10,14 @@ from pathlib import Path
 import clingo
 
 from ..dictionary import predicates
+from ..overlay.model import Overlay
+from ..overlay.points import chosen
 from ..rulebook import Rulebook, digest_of, kernel_file
 from ..speech import Speech
 from ..tables.model import Edition
 from .canonical import digest_of_json
-from .model import Makers, NamedContent, Program, RulebookContent, RuleThen
+from .model import Choice, Makers, OverlayContent, Program, RulebookContent, RuleThen
+from .part import NamedContent
 
 _CODE = (".py", ".toml")
 
@@ -26,9 +29,11 @@ def makers(rulebook: Rulebook, editions: Iterable[Edition] = ()) -> Makers:
         clingo=clingo.__version__,
         kernel=digest_of((kernel_file(),)),
         rulebook=_content(rulebook),
-        overlays=(),
+        overlays=tuple(map(_overlay, rulebook.overlays)),
         tables=tuple(NamedContent(name=each.name, digest=each.digest) for each in editions),
-        open_points=(),
+        open_points=tuple(
+            Choice(point=point, choice=option) for point, option in sorted(chosen(rulebook).items())
+        ),
     )
 
 
@@ -46,7 +51,7 @@ def rule_now(rulebook: Rulebook, name: str) -> RuleThen:
 
 
 def _content(rulebook: Rulebook) -> RulebookContent:
-    paths = (*rulebook.words, *rulebook.files)
+    paths = (*rulebook.words, *rulebook.files, *rulebook.options)
     return RulebookContent(
         name=rulebook.name,
         version=rulebook.version,
@@ -54,6 +59,10 @@ def _content(rulebook: Rulebook) -> RulebookContent:
         files=tuple(NamedContent(name=_name(path), digest=_digest(path)) for path in paths),
         rules=_rules(rulebook),
     )
+
+
+def _overlay(overlay: Overlay) -> OverlayContent:
+    return OverlayContent(name=overlay.name, digest=overlay.digest, text=overlay.text)
 
 
 def _rules(rulebook: Rulebook) -> dict[str, str]:
