@@ -21,17 +21,19 @@ from lineproof.logic import (
 
 from .options import a_file, file_argument, format_option, read_parsed, rulebook_option
 from .output import print_json, show, table
+from .tabled import Chosen, standing, tables_option
 
 
 @click.command()
 @file_argument
 @rulebook_option
+@tables_option
 @click.option(
     "--record", "kept", metavar="OUT.json", type=a_file,
     help="Write a decision record too: input, answer, proofs and all digests.",
 )  # fmt: skip
 @format_option("table", "json")
-def code(file: str, rulebook: Rulebook, kept: str | None, form: str) -> None:
+def code(file: str, rulebook: Rulebook, chosen: Chosen, kept: str | None, form: str) -> None:
     """Code the visit in FILE (YAML or JSON; - is standard input).
 
     Shows the claim lines in claim order, what is held and what is missing, what the patient pays,
@@ -40,27 +42,32 @@ def code(file: str, rulebook: Rulebook, kept: str | None, form: str) -> None:
     """
     parsed = read_parsed(file)
     facts = record(parsed)
+    plain = rulebook
+    rulebook = chosen.over(facts, plain)
     other = load_rulebook(next(name for name in RULEBOOKS if name != rulebook.name))
     (decision,) = decide([facts], rulebook)
     (foil,) = decide([facts], other)
     parting = departures(decision, foil, rulebook, other)
     if kept is not None:
-        _keep(parsed, rulebook, kept)
+        _keep(parsed, plain, chosen, kept)
+    tabled = chosen.report(decision)
     if form == "json":
-        print_json({**decision.to_json(), "departures": [_departure(d, other) for d in parting]})
+        told = {"departures": [_departure(d, other) for d in parting]}
+        print_json(decision.to_json() | ({"tables": tabled.to_json()} if tabled else {}) | told)
     else:
         head = f"{decision.encounter}, {decision.date}; rulebook {rulebook.title}"
         tail = () if kept is None else (f"{kept}: written; lineproof replay {kept} checks it",)
-        show(head, *_tables(decision, other, parting), *tail)
+        parts = _tables(decision, other, parting)
+        show(head, *parts, *(standing(tabled) if tabled else ()), *tail)
 
 
-def _keep(parsed: Parsed, rulebook: Rulebook, path: str) -> None:
+def _keep(parsed: Parsed, rulebook: Rulebook, chosen: Chosen, path: str) -> None:
     """Write the record of a decision; what was kept before is never replaced by something else."""
     from lineproof.logic import keep, record_text
 
     from .files import write_once
 
-    write_once(path, record_text(keep(parsed, rulebook)))
+    write_once(path, record_text(keep(parsed, rulebook, chosen.tables)))
 
 
 def _departure(departure: Departure, other: Rulebook) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from lineproof.logic import DEPTHS, Decision, Facts, Rulebook, decide, prove
 from .answers import Answer, asked_for, roots_of
 from .files import write_file
 from .options import a_file, fail, file_argument, read_encounter, rulebook_option
+from .tabled import Chosen, tables_option
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @file_argument
 @click.argument("line", metavar="[LINE]", required=False)
 @rulebook_option
+@tables_option
 @click.option(
     "-o", "--output", metavar="OUT", type=a_file, required=True,
     help="The file to write: .svg, .png, .html, .dot, .mmd, .graphml or .json, as the name ends.",
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
     "--depth", type=click.Choice(list(DEPTHS)), default="brief", show_default=True,
     help="What an auditor reads; that and what each rule says; or every step.",
 )  # fmt: skip
-def graph(file: str, line: str | None, rulebook: Rulebook, output: str, depth: str) -> None:
+def graph(
+    file: str, line: str | None, rulebook: Rulebook, chosen: Chosen, output: str, depth: str
+) -> None:
     """Draw why the lines of FILE stand, or one LINE (its number or its code).
 
     An .html page shows every depth, folds, and can be searched; --depth is what it opens with.
     """
     facts = read_encounter(file)
+    rulebook = chosen.over(facts, rulebook)
     (decision,) = decide([facts], rulebook)
     asked = asked_for(decision, line)
     from lineproof.graph import MissingExtra, UnknownFormat, render

@@ -16,6 +16,7 @@ COMMANDS = {
     "new": "Write a commented encounter file to start from.",
     "schema": "Print the JSON Schema of an encounter file, a decision or a record.",
     "rules": "List, show, search and try the rules.",
+    "tables": "Import CMS's own tables, and tell what they say and what is held.",
     "export": "Write the program and an encounter as plain files for clingo.",
 }
 

@@ -15,6 +15,7 @@ from .options import (
 )
 from .output import print_json, show
 from .stranger import told
+from .tabled import Chosen, tables_option
 
 CAUTION = (
     "Add to the record only what is true: this says what is missing, not what to write. What is "
@@ -26,8 +27,9 @@ CAUTION = (
 @file_argument
 @code_argument
 @rulebook_option
+@tables_option
 @format_option("text", "json")
-def need(file: str, code: str, rulebook: Rulebook, form: str) -> None:
+def need(file: str, code: str, rulebook: Rulebook, chosen: Chosen, form: str) -> None:
     """Tell what is missing from the record for CODE to be on the claim of FILE.
 
     Shows every smallest set of additions, each as an edit of the file, and what else it changes on
@@ -35,6 +37,7 @@ def need(file: str, code: str, rulebook: Rulebook, form: str) -> None:
     agreed. What was done or measured, and what is recorded, is never altered.
     """
     facts = read_encounter(file)
+    rulebook = chosen.over(facts, rulebook, also=[code])
     (decision,) = decide([facts], rulebook)
     found = needs(facts, decision, rulebook, code)
     if form == "json":

@@ -28,6 +28,10 @@ file_argument: Decorator = click.argument("file", metavar="FILE", type=a_file)
 
 
 def _code(_: click.Context, __: click.Parameter, value: str) -> str:
+    return a_code(value)
+
+
+def a_code(value: str) -> str:
     """A code in capitals, without its modifiers; ends the program if it is none."""
     code = value.strip().upper().partition("-")[0]
     if not re.fullmatch(r"[0-9A-Z]{5}", code):

@@ -12,12 +12,15 @@ from lineproof.logic import (
     Difference,
     Outcome,
     RecordError,
+    TableError,
+    open_store,
     read_record,
     rulebook_of,
 )
 
 from .options import a_file, fail, format_option, read_source
 from .output import print_json, show
+from .tabled import store_path
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -35,21 +38,26 @@ _KINDS = {
     "file": "rulebook file",
     "overlay": "overlay",
     "choice": "open point",
+    "table": "table",
     "rule": "rule",
 }
 
 
 @click.command()
 @click.argument("record", metavar="RECORD", type=a_file)
+@click.option(
+    "--tables", "store", metavar="STORE", type=a_file,
+    help="Where the tables are held that the record was made with, if not in your data folder.",
+)  # fmt: skip
 @format_option("text", "json")
-def replay(record: str, form: str) -> None:
+def replay(record: str, store: str | None, form: str) -> None:
     """Decide a RECORD of `lineproof code --record` again, with what is installed here.
 
     Tells whether the record is as it was written, what has changed since (kernel, program,
     rulebook, rule by rule), and what is decided otherwise now. Exit code 1 if the answer differs
     or the record was altered.
     """
-    outcome = _replayed(record)
+    outcome = _replayed(record, store)
     if form == "json":
         print_json(_json(outcome))
     else:
@@ -57,11 +65,12 @@ def replay(record: str, form: str) -> None:
     raise SystemExit(0 if outcome.verdict == "same" else 1)
 
 
-def _replayed(file: str) -> Outcome:
+def _replayed(file: str, store: str | None) -> Outcome:
     try:
         kept = read_record(read_source(file), "stdin" if file == "-" else file)
-        return logic.replay(kept, rulebook_of(kept))
-    except RecordError as error:
+        held = open_store(store_path(store)) if kept.made_with.tables else None
+        return logic.replay(kept, rulebook_of(kept), held)
+    except (RecordError, TableError) as error:
         fail(str(error))
 
 

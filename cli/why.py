@@ -22,6 +22,7 @@ from lineproof.logic import (
 from .answers import Answer, asked_for, roots_of
 from .options import file_argument, format_option, read_encounter, rulebook_option
 from .output import print_json
+from .tabled import Chosen, tables_option
 from .verified import check
 
 
@@ -29,6 +30,7 @@ from .verified import check
 @file_argument
 @click.argument("line", metavar="[LINE]", required=False)
 @rulebook_option
+@tables_option
 @click.option(
     "--depth", type=click.Choice(list(DEPTHS)), default="brief", show_default=True,
     help="What an auditor reads; that and what each rule says; or every step.",
@@ -44,8 +46,8 @@ from .verified import check
 )  # fmt: skip
 @format_option("text", "json")
 def why(
-    file: str, line: str | None, rulebook: Rulebook, depth: str, every: bool, marked: bool,
-    checked: bool, form: str,
+    file: str, line: str | None, rulebook: Rulebook, chosen: Chosen, depth: str, every: bool,
+    marked: bool, checked: bool, form: str,
 ) -> None:  # fmt: skip
     """Tell why the lines of FILE stand, and why something is held or not billed.
 
@@ -53,6 +55,7 @@ def why(
     what is recorded, with its place in the file, or in a rule, with its source.
     """
     facts = read_encounter(file)
+    rulebook = chosen.over(facts, rulebook)
     (decision,) = decide([facts], rulebook)
     asked = asked_for(decision, line)
     full = prove(facts, rulebook, roots_of(asked))

@@ -16,6 +16,7 @@ from .options import (
 )
 from .output import print_json, show
 from .stranger import told
+from .tabled import Chosen, tables_option
 
 FARTHER = 3
 """So many attempts farther from the code are told, in a few words each."""
@@ -25,14 +26,16 @@ FARTHER = 3
 @file_argument
 @code_argument
 @rulebook_option
+@tables_option
 @format_option("text", "json")
-def whynot(file: str, code: str, rulebook: Rulebook, form: str) -> None:
+def whynot(file: str, code: str, rulebook: Rulebook, chosen: Chosen, form: str) -> None:
     """Tell why CODE is not on the claim of FILE.
 
     Shows what could have given the code, the nearest first, and what each of these attempts lacks;
     or which code takes it in, and whether a modifier can part them.
     """
     facts = read_encounter(file)
+    rulebook = chosen.over(facts, rulebook, also=[code])
     (decision,) = decide([facts], rulebook)
     absence = why_not(facts, decision, rulebook, code)
     if form == "json":

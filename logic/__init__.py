@@ -62,6 +62,19 @@ if TYPE_CHECKING:
     from .smallest.written import written
     from .solve import ground
     from .speech import Speech
+    from .tables.apply import with_tables
+    from .tables.compare import Agreement, compare_tables
+    from .tables.differences import TableDifference, table_differences
+    from .tables.imports import Imported, Summary, import_files
+    from .tables.lookup import Tables, open_tables
+    from .tables.model import Edition
+    from .tables.place import default_store
+    from .tables.problems import TableError
+    from .tables.published import Published, published
+    from .tables.quarters import Quarter, quarter
+    from .tables.report import Report, report
+    from .tables.ruled import Ruled, ruled
+    from .tables.store import Store, open_store
 
 __all__ = [
     "DEPTHS",
@@ -70,6 +83,7 @@ __all__ = [
     "UNKNOWN",
     "Absence",
     "Addition",
+    "Agreement",
     "Asked",
     "Attempt",
     "Awaited",
@@ -83,6 +97,7 @@ __all__ = [
     "Defect",
     "Departure",
     "Difference",
+    "Edition",
     "EncounterError",
     "Excluded",
     "Expected",
@@ -90,6 +105,7 @@ __all__ = [
     "Finding",
     "Flip",
     "Held",
+    "Imported",
     "Line",
     "Miss",
     "Need",
@@ -104,14 +120,23 @@ __all__ = [
     "Point",
     "Problem",
     "Proof",
+    "Published",
+    "Quarter",
     "RecordError",
     "Remedy",
+    "Report",
     "Rule",
     "Rulebook",
+    "Ruled",
     "Service",
     "Source",
     "Speech",
+    "Store",
     "Stranger",
+    "Summary",
+    "TableDifference",
+    "TableError",
+    "Tables",
     "Tried",
     "Unfounded",
     "UnreadableProof",
@@ -124,9 +149,11 @@ __all__ = [
     "check_rules",
     "choose",
     "codes_given",
+    "compare_tables",
     "coverage",
     "decide",
     "decision_schema",
+    "default_store",
     "departures",
     "digest_of",
     "encounter_schema",
@@ -135,6 +162,7 @@ __all__ = [
     "fire",
     "flips",
     "ground",
+    "import_files",
     "keep",
     "keep_all",
     "kernel_file",
@@ -145,6 +173,8 @@ __all__ = [
     "needs",
     "normal",
     "open_overlay",
+    "open_store",
+    "open_tables",
     "other_ways",
     "parse_encounter",
     "points",
@@ -152,6 +182,8 @@ __all__ = [
     "proof_from_json",
     "prove",
     "prove_all",
+    "published",
+    "quarter",
     "read_case",
     "read_cases",
     "read_record",
@@ -160,15 +192,19 @@ __all__ = [
     "record_text",
     "replay",
     "replay_all",
+    "report",
     "rulebook_of",
+    "ruled",
     "run_cases",
     "skeleton",
     "smallest_additions",
     "smallest_visit",
+    "table_differences",
     "template",
     "translate",
     "verify",
     "why_not",
+    "with_tables",
     "written",
 ]
 
@@ -224,6 +260,19 @@ _MODULES = {
     "encounter.schema": ("encounter_schema",),
     "solve": ("ground",),
     "speech": ("Speech",),
+    "tables.apply": ("with_tables",),
+    "tables.compare": ("Agreement", "compare_tables"),
+    "tables.published": ("Published", "published"),
+    "tables.ruled": ("Ruled", "ruled"),
+    "tables.differences": ("TableDifference", "table_differences"),
+    "tables.imports": ("Imported", "Summary", "import_files"),
+    "tables.lookup": ("Tables", "open_tables"),
+    "tables.model": ("Edition",),
+    "tables.place": ("default_store",),
+    "tables.problems": ("TableError",),
+    "tables.quarters": ("Quarter", "quarter"),
+    "tables.report": ("Report", "report"),
+    "tables.store": ("Store", "open_store"),
     "encounter.starter": ("template",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

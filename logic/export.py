@@ -8,8 +8,9 @@ def program_text(rulebook: Rulebook) -> str:
     """Kernel and rulebook as one program."""
     paths = (kernel_file(), *rulebook.files)
     texts = [path.read_text(encoding="utf-8") for path in paths]
-    laid = (f"{fact.atom}.\n" for overlay in rulebook.overlays for fact in overlay.facts)
-    return "\n".join([*texts, *(["".join(laid)] if rulebook.overlays else [])])
+    laid = [fact.atom for overlay in rulebook.overlays for fact in overlay.facts]
+    more = "".join(f"{atom}.\n" for atom in (*laid, *rulebook.rows))
+    return "\n".join([*texts, *([more] if more else [])])
 
 
 def encounter_text(facts: Facts, key: int = 0) -> str:

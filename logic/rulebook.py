@@ -73,6 +73,7 @@ class Rulebook:
     `overlays` are facts of the user's own that are laid over it; each has a digest of its own.
     `options` are files with the rules of choices that may be taken of its open points, `choices`
     those that are taken and are no default, by point.
+    `rows` are facts from tables that were looked up for some encounters.
     """
 
     name: str
@@ -82,6 +83,15 @@ class Rulebook:
     overlays: tuple[Overlay, ...] = ()
     options: tuple[Path, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
+    rows: tuple[clingo.Symbol, ...] = ()
+
+    def with_rows(self, rows: Iterable[clingo.Symbol]) -> "Rulebook":
+        """The same rulebook and facts from tables beside it."""
+        more = tuple(rows)
+        made = replace(self, rows=(*self.rows, *more))
+        made.__dict__["facts"] = JoinedFacts(self.facts, more)
+        made.__dict__["_atoms"] = (*self._atoms, *(a for a in more if a.name not in DESCRIBING))
+        return made
 
     def under(self, overlays: Iterable[Overlay]) -> "Rulebook":
         """The same rulebook with overlays over it, unread: `load_rulebook` holds them to form."""
@@ -121,7 +131,7 @@ class Rulebook:
         control = clingo.Control(list(options))
         for path in (*extra, *(() if known else self.files)):
             control.load(str(path))
-        state(control, self._atoms if known else self._laid_over)
+        state(control, self._atoms if known else (*self._laid_over, *self.rows))
         return control
 
     @property
@@ -291,6 +301,32 @@ class FactTable(Mapping[str, tuple[Row, ...]]):
 
     def __len__(self) -> int:
         return len(self._arity)
+
+
+class JoinedFacts(FactTable):
+    """Facts, and more of them beside: of those who ask neither is read twice."""
+
+    def __init__(self, facts: FactTable, more: Iterable[clingo.Symbol]) -> None:
+        self._facts = facts
+        self._more: dict[str, list[clingo.Symbol]] = defaultdict(list)
+        for atom in more:
+            self._more[atom.name].append(atom)
+
+    def __getitem__(self, name: str) -> tuple[Row, ...]:
+        rows = self._facts[name]
+        more = {tuple(atom.arguments) for atom in self._more.get(name, ())}
+        return tuple(sorted({*rows, *more})) if more else rows
+
+    def atoms(self, name: str) -> Iterator[clingo.Symbol]:
+        """The facts of a predicate as atoms, in no order."""
+        yield from self._facts.atoms(name)
+        yield from self._more.get(name, ())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self._facts, *self._more}))
+
+    def __len__(self) -> int:
+        return len({*self._facts, *self._more})
 
 
 class Rules(Mapping[str, Rule]):

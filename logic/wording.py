@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from clingo import Symbol
 
@@ -49,7 +49,7 @@ class Wording:
         return {row[0].name: row[1].number for row in self.rulebook.facts["told_to"]}
 
 
-@cache
+@lru_cache(maxsize=16)  # a rulebook with rows of tables is made for each visit
 def wording(rulebook: Rulebook) -> Wording:
     """The words of a rulebook, read once."""
     return Wording(rulebook)

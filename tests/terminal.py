@@ -14,6 +14,9 @@ MOHS = str(EXAMPLES / "mohs-nose.yaml")
 FIVE_ACTS = str(EXAMPLES / "five-act-visit.yaml")
 PROGRAM = Path(sysconfig.get_path("scripts")) / "lineproof"
 
+# Tables that the person who runs the tests has imported must decide nothing here.
+os.environ["LINEPROOF_TABLES"] = os.path.join(os.sep, "nonexistent", "tables.sqlite")
+
 
 def ask(*arguments: str, typed: str | bytes = "") -> Result:
     """What a command prints, and its exit code; `typed` is its standard input."""

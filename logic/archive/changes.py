@@ -17,6 +17,7 @@ def changes(
     """Every change, the widest first; `now` is the record as it would be made here, if it can."""
     yield from _program(then.made_with, here)
     yield from _files(then.made_with, here)
+    yield from _tables(then.made_with, here)
     laid = [*_choices(then.made_with, here), *_overlays(then.made_with, here)]
     yield from laid
     if laid or then.made_with.rulebook.digest != here.rulebook.digest:
@@ -41,6 +42,13 @@ def _files(then: Makers, here: Makers) -> Iterator[Change]:
         yield Change("file", name, how)
     if list(was) != list(now) and sorted(was) == sorted(now):
         yield Change("file", "the order of the files", "changed")
+
+
+def _tables(then: Makers, here: Makers) -> Iterator[Change]:
+    was = {table.name: table.digest for table in then.tables}
+    now = {table.name: table.digest for table in here.tables}
+    for name, how in _moves(was, now):
+        yield Change("table", name, how)
 
 
 def _choices(then: Makers, here: Makers) -> Iterator[Change]:

@@ -105,7 +105,40 @@ class Parting(Part):
     against: tuple[Opposed, ...] = Field(description="the rules of this rulebook that disagree")
 
 
+class TableAsked(Part):
+    """One table of CMS's, as of one quarter, that was asked."""
+
+    table: Literal["ptp", "mue", "aoc", "pfs", "hcpcs"]
+    quarter: str = Field(description="such as 2024Q3")
+    title: str
+    digest: Digest = Field(description="of the files it was read from")
+    first: str | None = Field(alias="from", description="the first date it answers for; or null")
+    last: str = Field(alias="to", description="the last date it answers for")
+    answers: bool = Field(description="whether it answers for the date of the visit")
+    unknown: Texts = Field(description="codes of the visit that it does not have")
+
+
+class PairStanding(Part):
+    """Two codes of the visit in the table of pairs."""
+
+    column1: str
+    column2: str
+    standing: Literal["applies", "not on this date", "not in the tables held"]
+    indicator: int | None
+    first: str | None = Field(alias="from", description="the first day of the row in force")
+    last: str | None = Field(alias="to", description="its last day; null while it has not ended")
+
+
+class TablesAsked(Part):
+    """The tables that were asked, and what they say of the pairs of codes."""
+
+    as_of: str | None = Field(description="the date as of which they were read; null: today's")
+    asked: tuple[TableAsked, ...]
+    pairs: tuple[PairStanding, ...]
+
+
 class Printed(Decided):
     """A decision as `lineproof code --format json` prints it."""
 
+    tables: TablesAsked | None = Field(default=None, description="absent where none were asked")
     departures: tuple[Parting, ...] = Field(description="where the other rulebook parts")

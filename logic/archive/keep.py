@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -16,6 +17,9 @@ from ..facts import Facts
 from ..proof.model import Proof
 from ..proof.prove import prove_all
 from ..rulebook import Rulebook
+from ..tables.apply import with_tables
+from ..tables.lookup import Tables
+from ..tables.model import Edition
 from .canonical import canonical_json, digest_of_json, encounter_data, place_data
 from .makers import makers, rule_now
 from .model import FORMAT, DecisionRecord
@@ -23,20 +27,26 @@ from .model import FORMAT, DecisionRecord
 PARTS = ("lines", "patient_pay", "held", "excluded", "notes")
 
 
-def keep(parsed: Parsed, rulebook: Rulebook) -> DecisionRecord:
-    """The record of what a rulebook decides about an encounter."""
-    (kept,) = keep_all([parsed], rulebook)
+def keep(parsed: Parsed, rulebook: Rulebook, tables: Tables | None = None) -> DecisionRecord:
+    """The record of what a rulebook, and tables over it, decide about an encounter."""
+    (kept,) = keep_all([parsed], rulebook, tables)
     return kept
 
 
-def keep_all(encounters: Sequence[Parsed], rulebook: Rulebook) -> list[DecisionRecord]:
+def keep_all(
+    encounters: Sequence[Parsed], rulebook: Rulebook, tables: Tables | None = None
+) -> list[DecisionRecord]:
     """The record of each encounter, in their order; all are decided and proved together."""
     visits = [_without_folder(parsed) for parsed in encounters]
     rulebook = rulebook.without_folders
     facts = [record(parsed) for parsed in visits]
+    editions: tuple[Edition, ...] = ()
+    if tables is not None:
+        rulebook = with_tables(facts, rulebook, tables)
+        editions = tables.used({date.fromisoformat(each.date) for each in facts})
     decisions = decide(facts, rulebook)
     proofs = prove_all(_asked(facts, decisions), rulebook)
-    made_with = makers(rulebook).model_dump(mode="json")
+    made_with = makers(rulebook, editions).model_dump(mode="json")
     return [
         _sealed({"made_with": made_with, **_told(parsed, decision, proof, rulebook)})
         for parsed, decision, proof in zip(visits, decisions, proofs, strict=True)

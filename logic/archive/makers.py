@@ -1,6 +1,7 @@
 """By what a decision is made: the installed program, kernel and rulebook, each by its digest."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from ..overlay.model import Overlay
 from ..overlay.points import chosen
 from ..rulebook import Rulebook, digest_of, kernel_file
 from ..speech import Speech
+from ..tables.model import Edition
 from .canonical import digest_of_json
 from .model import Choice, Makers, OverlayContent, Program, RulebookContent, RuleThen
 from .part import NamedContent
@@ -20,15 +22,15 @@ from .part import NamedContent
 _CODE = (".py", ".toml")
 
 
-def makers(rulebook: Rulebook) -> Makers:
-    """What is installed here, with one rulebook."""
+def makers(rulebook: Rulebook, editions: Iterable[Edition] = ()) -> Makers:
+    """What is installed here, with one rulebook and the tables that were asked."""
     return Makers(
         lineproof=Program(version=version("lineproof"), digest=_program()),
         clingo=clingo.__version__,
         kernel=digest_of((kernel_file(),)),
         rulebook=_content(rulebook),
         overlays=tuple(map(_overlay, rulebook.overlays)),
-        tables=(),
+        tables=tuple(NamedContent(name=each.name, digest=each.digest) for each in editions),
         open_points=tuple(
             Choice(point=point, choice=option) for point, option in sorted(chosen(rulebook).items())
         ),

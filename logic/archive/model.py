@@ -51,7 +51,9 @@ class Makers(Part):
     kernel: Digest
     rulebook: RulebookContent
     overlays: tuple[OverlayContent, ...] = Field(description="facts of the user's own")
-    tables: tuple[NamedContent, ...] = Field(description="imported tables; none today")
+    tables: tuple[NamedContent, ...] = Field(
+        description="the tables that were asked, by kind and quarter"
+    )
     open_points: tuple[Choice, ...] = Field(description="how every open point was settled")
 
 

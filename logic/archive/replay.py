@@ -6,11 +6,13 @@ from ..encounter.parse import Parsed
 from ..encounter.problems import EncounterError
 from ..overlay.model import Overlay, OverlayError
 from ..rulebook import RULEBOOKS, Rulebook, load_rulebook
+from ..tables.lookup import Tables
+from ..tables.store import Store
 from .canonical import canonical_json, parsed
 from .changes import changes
 from .differences import differences
 from .flaws import flaws
-from .keep import keep_all
+from .keep import keep, keep_all
 from .makers import makers
 from .model import DecisionRecord, Makers
 from .outcome import Outcome
@@ -20,24 +22,67 @@ Again = DecisionRecord | EncounterError
 """The record as it would be made now, or why its encounter cannot be read any more."""
 
 
-def replay(kept: DecisionRecord, rulebook: Rulebook) -> Outcome:
-    """What becomes of a record with the rulebook of its name that is installed."""
-    (outcome,) = replay_all([kept], rulebook)
+def replay(kept: DecisionRecord, rulebook: Rulebook, store: Store | None = None) -> Outcome:
+    """What becomes of a record with the rulebook of its name that is installed.
+
+    A record that was made with tables takes the store that holds them.
+    """
+    (outcome,) = replay_all([kept], rulebook, store)
     return outcome
 
 
-def replay_all(records: Sequence[DecisionRecord], rulebook: Rulebook) -> list[Outcome]:
-    """What becomes of each record, in their order; all are decided and proved together.
+def replay_all(
+    records: Sequence[DecisionRecord], rulebook: Rulebook, store: Store | None = None
+) -> list[Outcome]:
+    """What becomes of each record, in their order.
 
-    Raises RecordError where a record rests on something this version cannot apply.
+    All that were made without tables are decided and proved together. Raises RecordError where a
+    record rests on something that this version cannot apply, or that is not held.
     """
-    for kept in records:
-        _check(kept)
-    here = makers(rulebook)
+    tables = [_tables(kept, store) for kept in records]
     found = [_input(kept) for kept in records]
-    again = iter(keep_all([each for each in found if isinstance(each, Parsed)], rulebook))
-    made = [next(again) if isinstance(each, Parsed) else each for each in found]
-    return [_outcome(kept, now, here, rulebook) for kept, now in zip(records, made, strict=True)]
+    plain = [
+        each for each, asked in zip(found, tables, strict=True)
+        if isinstance(each, Parsed) and asked is None
+    ]  # fmt: skip
+    again = iter(keep_all(plain, rulebook))
+    return [
+        _outcome(kept, _again(each, asked, again, rulebook), _here(rulebook, asked), rulebook)
+        for kept, each, asked in zip(records, found, tables, strict=True)
+    ]
+
+
+def _again(
+    found: Parsed | EncounterError,
+    tables: Tables | None,
+    again: Iterator[DecisionRecord],
+    rulebook: Rulebook,
+) -> Again:
+    if isinstance(found, EncounterError):
+        return found
+    return next(again) if tables is None else keep(found, rulebook, tables)
+
+
+def _here(rulebook: Rulebook, tables: Tables | None) -> Makers:
+    return makers(rulebook, () if tables is None else tables.held)
+
+
+def _tables(kept: DecisionRecord, store: Store | None) -> Tables | None:
+    """The very editions that a record was made with; None for one that was made without."""
+    wanted = [table.name for table in kept.made_with.tables]
+    if not wanted:
+        return None
+    if store is None:
+        raise RecordError(
+            f"the record was made with tables ({', '.join(wanted)}): name their store"
+        )
+    held = {edition.name: edition for edition in store.editions}
+    if absent := [name for name in wanted if name not in held]:
+        raise RecordError(
+            f"the record was made with {', '.join(absent)}, not held in {store.path}: import it "
+            "there, or name the store that holds it"
+        )
+    return Tables(store, tuple(held[name] for name in wanted))
 
 
 def rulebook_of(kept: DecisionRecord) -> Rulebook:
@@ -55,14 +100,6 @@ def rulebook_of(kept: DecisionRecord) -> Rulebook:
     except OverlayError as error:
         told = "; ".join(map(str, error.problems))
         raise RecordError(f"the record does not fit the rulebook any more: {told}") from None
-
-
-def _check(kept: DecisionRecord) -> None:
-    """Raise RecordError where a record rests on something this version cannot apply."""
-    for kind in ("tables",):
-        if getattr(kept.made_with, kind):
-            words = kind.replace("open_points", "choices of open points")
-            raise RecordError(f"the record was made with {words}, which this version cannot apply")
 
 
 def _input(kept: DecisionRecord) -> Parsed | EncounterError:

@@ -247,6 +247,10 @@ def _indicator(value: Symbol, *_: object) -> bool:
     return value.type == SymbolType.Number and value.number in (0, 1)
 
 
+def _subject(value: Symbol, *_: object) -> bool:
+    return _code(value) or (_is_name(value) and value.name in SUBJECTS)
+
+
 def _positive(value: Symbol, *_: object) -> bool:
     return value.type == SymbolType.Number and value.number > 0
 
@@ -258,6 +262,9 @@ def _is_function(value: Symbol) -> bool:
 def _is_name(value: Symbol, *_: object) -> bool:
     return _is_function(value) and not value.arguments
 
+
+SUBJECTS = ("units", "primary", "days")
+"""What a table of CMS says of a code, where it is not about two of them."""
 
 CHECKS: dict[str, Check] = {
     "any_value": _any_value,
@@ -288,6 +295,7 @@ CHECKS: dict[str, Check] = {
     "section": _positive,
     "set": _set,
     "step": _number,
+    "subject": _subject,
     "term": _term,
     "text": lambda value, *_: value.type == SymbolType.String,
     "thing_kind": _one_of(*THINGS),

@@ -1,6 +1,6 @@
 """What a rulebook states, for the check: its facts as text, its rules with their citations."""
 
-from functools import cache
+from functools import lru_cache
 
 from clingo import Function
 
@@ -45,7 +45,7 @@ class Stated:
         return self._rules[name]
 
 
-@cache
+@lru_cache(maxsize=16)  # a rulebook with rows of tables is made for each visit
 def stated(rulebook: Rulebook) -> Stated:
     """What a rulebook states; read once."""
     return Stated(rulebook)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from .findings import Findings, conclusion
 from .model import Note
+from .tabled import table_notes
 
 
 def notes(found: Findings) -> tuple[Note, ...]:
-    """The notes of rules, and the limits of units that are exceeded."""
-    return tuple(sorted(_notes(found), key=lambda note: (note.services, note.roots)))
+    """The notes of rules, the limits of units exceeded, and what there is to say of tables."""
+    told = (*_notes(found), *table_notes(found))
+    return tuple(sorted(told, key=lambda note: (note.services, note.roots)))
 
 
 def _notes(found: Findings) -> Iterator[Note]:

@@ -51,7 +51,10 @@ class Order:
 
     @cached_property
     def _weights(self) -> Mapping[str, int]:
-        return {row[1].string: row[2].number for row in self.rulebook.facts["weight"]}
+        """A row of a table that is held takes the place of what the rulebook says."""
+        tabled = {row[0] for row in self.rulebook.facts["row"]}
+        rows = sorted(self.rulebook.facts["weight"], key=lambda row: row[0] in tabled)
+        return {row[1].string: row[2].number for row in rows}
 
     @cached_property
     def _section(self) -> Mapping[Symbol, int]:

@@ -1,7 +1,7 @@
 """The leaves that the rulebook gives: its facts in words, and its rules with their sources."""
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 import clingo
 
@@ -47,7 +47,7 @@ class Stated:
         return Node(name, "rule", text, source=self.rulebook.origin(atom), fold=True, deep=True)
 
 
-@cache
+@lru_cache(maxsize=16)  # a rulebook with rows of tables is made for each visit
 def stated(rulebook: Rulebook) -> Stated:
     """The nodes of a rulebook, which all proofs share."""
     return Stated(rulebook)

@@ -50,7 +50,7 @@ def _control(
     control = rulebook.program((kernel_file(), PROGRAM), (*_MINIMAL, str(limit)))
     with control.backend() as backend:
         comes = (Function("comes", [of, constant(name), value]) for of, name, value in coming)
-        for atom in (*atoms_of(facts, 0), *_asked(facts, rulebook, code), *comes):
+        for atom in (*rulebook.rows, *atoms_of(facts, 0), *_asked(facts, rulebook, code), *comes):
             backend.add_rule([backend.add_atom(atom)])
     control.ground([("base", []), ("remedy", [])])
     return control

@@ -4,7 +4,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from . import absences, batch, cold, growth, others, proofs
+from . import absences, batch, cold, growth, others, proofs, tables
 from .timing import heading
 
 
@@ -21,6 +21,7 @@ def main() -> None:
     cold.show_all()
     others.show_all()
     growth.show_all()
+    tables.show_all()
 
 
 if __name__ == "__main__":

@@ -121,6 +121,7 @@ def _environment() -> dict[str, str]:
     return {
         "PATH": f"{scripts}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "HOME": str(Path.home()),
+        "LINEPROOF_TABLES": "none-held",  # tables of the person's own would decide otherwise
         "LC_ALL": "C.UTF-8",
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",

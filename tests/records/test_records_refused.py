@@ -13,7 +13,6 @@ from lineproof.logic import (
     RecordError,
     load_rulebook,
     read_record,
-    replay,
     replay_all,
     rulebook_of,
 )
@@ -99,20 +98,6 @@ def test_values_of_another_kind_are_refused_or_found(wrong: Any) -> None:
     outcomes = replay_all(taken, load_rulebook("standard"))
 
     assert all(outcome.verdict == "altered" for outcome in outcomes)
-
-
-@pytest.mark.parametrize(
-    ("name", "entry"),
-    [
-        ("tables", {"name": "ptp", "digest": "sha256:" + 64 * "0"}),
-    ],
-)
-def test_record_of_what_cannot_be_applied_is_refused(name: str, entry: dict[str, str]) -> None:
-    data = data_of(keratoses())
-    data["made_with"][name] = [entry]
-
-    with pytest.raises(RecordError, match="cannot apply"):
-        replay(sealed(data), load_rulebook("standard"))
 
 
 def test_record_of_a_choice_that_is_gone_is_refused() -> None:

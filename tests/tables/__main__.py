@@ -8,10 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from lineproof.logic import load_rulebook
+from lineproof.logic import Agreement, compare_tables, load_rulebook, ruled
 
-from .compare import Agreement, compare
-from .held import held
 from .published import NoTable, read
 
 LEAST = {"pairs": 99.0}
@@ -24,7 +22,7 @@ def main() -> int:
         print("no CMS tables: name their folder in LINEPROOF_CMS, or as the argument")
         return 0
     try:
-        found = compare(read(Path(folder)), held(load_rulebook("standard")))
+        found = compare_tables(read(Path(folder)), ruled(load_rulebook("standard")))
     except NoTable as absent:
         print(f"no CMS tables: {absent}")
         return 0

@@ -7,10 +7,10 @@ the columns named below are read, and only of rows that are in force.
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-Pair = tuple[str, str]
+from lineproof.logic import Published
+
 GLOBAL_PERIODS = ("000", "010", "090")
 
 
@@ -18,28 +18,13 @@ class NoTable(Exception):
     """A table that was looked for and is not there."""
 
 
-@dataclass(frozen=True)
-class Tables:
-    """What the tables say, and of which codes each of them speaks.
-
-    `pairs` give the indicator of column 1 and column 2, `limits` the units a day and the
-    adjudication indicator, `periods` the days of the global period (none: the code has none).
-    """
-
-    pairs: dict[Pair, int]
-    paired: frozenset[str]
-    add_ons: frozenset[Pair]
-    limits: dict[str, tuple[int, int]]
-    periods: dict[str, int | None]
-
-
-def read(folder: Path) -> Tables:
+def read(folder: Path) -> Published:
     """The tables in a folder.
 
     Raises NoTable when one of them is not there.
     """
     rows = list(_rows(folder, "ncci"))
-    return Tables(
+    return Published(
         pairs=dict(_pairs(rows)),
         paired=frozenset(row[column] for row in rows for column in ("column_1", "column_2")),
         add_ons=frozenset(
@@ -55,7 +40,7 @@ def read(folder: Path) -> Tables:
     )
 
 
-def _pairs(rows: list[dict[str, str]]) -> Iterator[tuple[Pair, int]]:
+def _pairs(rows: list[dict[str, str]]) -> Iterator[tuple[tuple[str, str], int]]:
     for row in rows:
         if not row["deletion_date"] and row["modifier_indicator"] in ("0", "1"):
             yield (row["column_1"], row["column_2"]), int(row["modifier_indicator"])

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from lineproof.logic import load_rulebook
+from lineproof.logic import Agreement, Published, Ruled, compare_tables, load_rulebook, ruled
 
 from .__main__ import enough, main
-from .compare import Agreement, add_ons, limits, pairs, periods
-from .held import Held, held
-from .published import NoTable, Tables, read
+from .published import NoTable, read
 
 FILES = {
     "ncci.csv": """column_1,column_2,deletion_date,modifier_indicator
@@ -28,7 +26,7 @@ FILES = {
     "mue.csv": "hcpcs_code,mue_value,mai\n17000,1,2 Date of Service Edit: Policy\n17003,13,3\n",
     "pfs.csv": "hcpcs,mod,glob_days\n17000,,010\n17000,26,000\n17003,,ZZZ\n17004,,010\n",
 }
-BOOK = Held(
+BOOK = Ruled(
     codes=frozenset({"11102", "17000", "17003", "17004", "17110"}),
     pairs={("11102", "17000"): 1, ("17004", "17000"): 1, ("17110", "11102"): 1},
     excepted={("17110", "17000"): "some_rule"},
@@ -39,19 +37,23 @@ BOOK = Held(
 
 
 @pytest.fixture
-def tables(tmp_path: Path) -> Tables:
+def tables(tmp_path: Path) -> Published:
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     return read(tmp_path)
+
+
+def agreement_on(kind: str, tables: Published, book: Ruled) -> Agreement:
+    return next(each for each in compare_tables(tables, book) if each.kind == kind)
 
 
 def differences(agreement: Agreement) -> list[str]:
     return [str(difference) for difference in agreement.differences]
 
 
-def test_pairs_differ_in_indicator_in_being_there_and_with_the_reason(tables: Tables) -> None:
+def test_pairs_differ_in_indicator_in_being_there_and_with_the_reason(tables: Published) -> None:
     """Ended pairs are not in force, and codes that one side does not know are not asked for."""
-    agreement = pairs(tables, BOOK)
+    agreement = agreement_on("pairs", tables, BOOK)
 
     assert (agreement.codes, agreement.asked) == (4, 4)
     assert differences(agreement) == [
@@ -61,43 +63,46 @@ def test_pairs_differ_in_indicator_in_being_there_and_with_the_reason(tables: Ta
     ]
 
 
-def test_code_for_which_no_pairs_are_held_is_said_to_be_the_reason(tables: Tables) -> None:
-    bare = Held(BOOK.codes, {}, {}, BOOK.add_ons, BOOK.limits, BOOK.periods)
+def test_code_for_which_no_pairs_are_held_is_said_to_be_the_reason(tables: Published) -> None:
+    bare = Ruled(BOOK.codes, {}, {}, BOOK.add_ons, BOOK.limits, BOOK.periods)
 
-    assert pairs(tables, bare).differences[0].reason == "no pairs are held for 11102 and 17000"
+    assert (
+        agreement_on("pairs", tables, bare).differences[0].reason
+        == "no pairs are held for 11102 and 17000"
+    )
 
 
-def test_turned_pair_is_two_differences(tables: Tables) -> None:
+def test_turned_pair_is_two_differences(tables: Published) -> None:
     """Direction counts: column 1 over column 2 is not column 2 over column 1."""
     turned = {("17000", "11102"): 1, ("17004", "17000"): 0, ("17110", "17000"): 1}
-    agreement = pairs(tables, Held(BOOK.codes, turned, {}, frozenset(), {}, {}))
+    agreement = agreement_on("pairs", tables, Ruled(BOOK.codes, turned, {}, frozenset(), {}, {}))
 
     assert [each.at for each in agreement.differences] == ["11102 > 17000", "17000 > 11102"]
     assert agreement.percent == 50.0
 
 
-def test_add_on_without_one_of_its_primaries_differs(tables: Tables) -> None:
-    assert differences(add_ons(tables, BOOK)) == [
+def test_add_on_without_one_of_its_primaries_differs(tables: Published) -> None:
+    assert differences(agreement_on("add-ons", tables, BOOK)) == [
         "17003 > 17004: table goes with, rulebook none (open)"
     ]
 
 
-def test_limits_differ_in_number_or_indicator(tables: Tables) -> None:
-    assert differences(limits(tables, BOOK)) == [
+def test_limits_differ_in_number_or_indicator(tables: Published) -> None:
+    assert differences(agreement_on("units a day", tables, BOOK)) == [
         "17003: table 13 a day, indicator 3, rulebook 13 a day, indicator 2 (open)"
     ]
 
 
-def test_global_days_are_those_of_the_whole_service(tables: Tables) -> None:
+def test_global_days_are_those_of_the_whole_service(tables: Published) -> None:
     """A row with a modifier is of a part of the service; ZZZ and XXX are no number of days."""
-    assert differences(periods(tables, BOOK)) == [
+    assert differences(agreement_on("global days", tables, BOOK)) == [
         "17003: table none, rulebook 10 (open)",
         "17004: table 10, rulebook none (open)",
     ]
 
 
-def test_pairs_may_differ_in_one_of_a_hundred_and_nothing_else_at_all(tables: Tables) -> None:
-    one = add_ons(tables, BOOK).differences
+def test_pairs_may_differ_in_one_of_a_hundred_and_nothing_else_at_all(tables: Published) -> None:
+    one = agreement_on("add-ons", tables, BOOK).differences
 
     assert enough(Agreement("pairs", 9, 100, one))
     assert not enough(Agreement("pairs", 9, 99, one))
@@ -106,7 +111,7 @@ def test_pairs_may_differ_in_one_of_a_hundred_and_nothing_else_at_all(tables: Ta
 
 def test_rulebook_is_read_with_its_exceptions() -> None:
     """What a statement about sets says, less what the rulebook takes out of it."""
-    book = held(load_rulebook("standard"))
+    book = ruled(load_rulebook("standard"))
 
     assert book.pairs["17004", "17110"] == 1
     assert book.pairs["17111", "17110"] == 0
@@ -132,7 +137,7 @@ def test_without_tables_it_says_so_and_is_content(
 
 
 def test_tables_of_a_folder_are_compared_with_the_standard_rulebook(
-    tables: Tables,
+    tables: Published,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

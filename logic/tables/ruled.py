@@ -1,18 +1,18 @@
-"""What a rulebook says of codes: pairs, add-ons, units a day, global days."""
+"""What a rulebook says of codes, in the shape of the tables: pairs, add-ons, units, global days."""
 
 from dataclasses import dataclass
 
 from clingo import Symbol
 
-from lineproof.logic import Rulebook, codes_given
-
-from .published import Pair
+from ..codes import codes_given
+from ..rulebook import Rulebook
+from .store import Pair
 
 ADJUDICATION = {"mue_absolute": 2, "mue_clinical": 3, "mue_later": 3}
 
 
 @dataclass(frozen=True)
-class Held:
+class Ruled:
     """The rulebook in the shape of the tables.
 
     `codes` are those it can give, or names in a set of its pairs; `excepted` are the pairs it takes
@@ -28,13 +28,13 @@ class Held:
     periods: dict[str, int]
 
 
-def held(rulebook: Rulebook) -> Held:
+def ruled(rulebook: Rulebook) -> Ruled:
     """What the rulebook says, as far as CMS publishes tables of it."""
     sets = _sets(rulebook)
     paired = {_name(each) for _, *both, _ in rulebook.facts["edit"] for each in both}
     named = frozenset(code for name in paired for code in sets[name])
     excepted = {(_text(c), _text(d)): _name(rule) for rule, c, d in rulebook.facts["no_edit"]}
-    return Held(
+    return Ruled(
         codes=codes_given(rulebook) | named,
         pairs=_pairs(rulebook, sets, excepted),
         excepted=excepted,

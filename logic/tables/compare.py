@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .held import Held
-from .published import Pair, Tables
+from .published import Published
+from .ruled import Ruled
+from .store import Pair
 
 K = TypeVar("K", bound=str | Pair)
 
@@ -46,61 +47,66 @@ class Agreement:
         return f"{self.kind}: {share}, {self.codes} codes"
 
 
-def compare(tables: Tables, held: Held) -> tuple[Agreement, ...]:
+def compare_tables(tables: Published, ruled: Ruled) -> tuple[Agreement, ...]:
     """Pairs, add-ons, units a day and global days, of the codes that both sides know."""
-    return pairs(tables, held), add_ons(tables, held), limits(tables, held), periods(tables, held)
+    return (
+        pairs(tables, ruled),
+        add_ons(tables, ruled),
+        limits(tables, ruled),
+        periods(tables, ruled),
+    )
 
 
-def pairs(tables: Tables, held: Held) -> Agreement:
+def pairs(tables: Published, ruled: Ruled) -> Agreement:
     """Which code is column 1, over which, with which indicator; and that there is no pair."""
-    known = held.codes & tables.paired
+    known = ruled.codes & tables.paired
 
     def both(pair: Pair) -> bool:
-        return known.issuperset(pair)
+        return known.issuperset(pair) and pair not in tables.silent
 
     return _agreement(
         "pairs",
         len(known),
         {pair: f"indicator {said}" for pair, said in tables.pairs.items() if both(pair)},
-        {pair: f"indicator {said}" for pair, said in held.pairs.items() if both(pair)},
-        lambda pair: _reason_of_pair(pair, held),
+        {pair: f"indicator {said}" for pair, said in ruled.pairs.items() if both(pair)},
+        lambda pair: _reason_of_pair(pair, ruled),
     )
 
 
-def add_ons(tables: Tables, held: Held) -> Agreement:
+def add_ons(tables: Published, ruled: Ruled) -> Agreement:
     """Which add-on goes with which primary."""
     named = frozenset(code for pair in tables.add_ons for code in pair)
 
     def both(pair: Pair) -> bool:
-        return held.codes.issuperset(pair) and pair[0] in named
+        return ruled.codes.issuperset(pair) and pair[0] in named
 
     return _agreement(
         "add-ons",
-        len({code for code, _ in tables.add_ons} & held.codes),
+        len({code for code, _ in tables.add_ons} & ruled.codes),
         {pair: "goes with" for pair in tables.add_ons if both(pair)},
-        {pair: "goes with" for pair in held.add_ons if both(pair)},
+        {pair: "goes with" for pair in ruled.add_ons if both(pair)},
     )
 
 
-def limits(tables: Tables, held: Held) -> Agreement:
+def limits(tables: Published, ruled: Ruled) -> Agreement:
     """How many units a day, and whether more are denied whatever the record says."""
-    known = held.codes & tables.limits.keys()
+    known = ruled.codes & tables.limits.keys()
     return _agreement(
         "units a day",
         len(known),
         {code: _limit(tables.limits[code]) for code in known},
-        {code: _limit(said) for code, said in held.limits.items() if code in known},
+        {code: _limit(said) for code, said in ruled.limits.items() if code in known},
     )
 
 
-def periods(tables: Tables, held: Held) -> Agreement:
+def periods(tables: Published, ruled: Ruled) -> Agreement:
     """How many days the global period of a procedure runs."""
-    known = (held.codes | held.periods.keys()) & tables.periods.keys()
+    known = (ruled.codes | ruled.periods.keys()) & tables.periods.keys()
     return _agreement(
         "global days",
         len(known),
         {code: str(days) for code in known if (days := tables.periods[code]) is not None},
-        {code: str(days) for code, days in held.periods.items() if code in known},
+        {code: str(days) for code, days in ruled.periods.items() if code in known},
     )
 
 
@@ -124,11 +130,11 @@ def _agreement(
     )
 
 
-def _reason_of_pair(pair: Pair, held: Held) -> str:
+def _reason_of_pair(pair: Pair, ruled: Ruled) -> str:
     """Why the rulebook has another pair, as far as it says so itself."""
-    if pair in held.excepted:
-        return f"excepted from {held.excepted[pair]}"
-    in_pairs = {code for each in held.pairs for code in each}
+    if pair in ruled.excepted:
+        return f"excepted from {ruled.excepted[pair]}"
+    in_pairs = {code for each in ruled.pairs for code in each}
     unpaired = [code for code in pair if code not in in_pairs]
     return f"no pairs are held for {' and '.join(unpaired)}" if unpaired else ""
 
