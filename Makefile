@@ -9,7 +9,7 @@ test:
 
 # Needs a Chromium; what else it needs is the extra `browser`.
 browser:
-	$(PYTHON) -P -m pytest -q tests/browser
+	$(PYTHON) -P -m pytest -q -n 0 tests/browser
 
 lint:
 	$(PYTHON) -m ruff check .
