@@ -39,4 +39,4 @@ def export(file: str, book: str, part: str, output: str | None, form: str) -> No
     if output is None:
         click.echo(content, nl=False)
     else:
-        write_file(output, content)
+        write_file(output, content, file)

@@ -42,7 +42,7 @@ def graph(file: str, line: str | None, book: str, output: str, depth: str) -> No
         picture = render(_depths(facts, rulebook, decision, asked, depth), output)
     except (MissingExtra, UnknownFormat) as error:
         fail(str(error))
-    write_file(output, picture)
+    write_file(output, picture, file)
     click.echo(f"{output}: written")
 
 

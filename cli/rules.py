@@ -8,11 +8,12 @@ import click
 
 from lineproof.logic import Rule, Rulebook, Speech, load_rulebook
 
+from .near import NearGroup
 from .options import fail, format_option, rulebook_option
 from .output import print_json
 
 
-@click.group()
+@click.group(cls=NearGroup)
 def rules() -> None:
     """List, show and search the rules of a rulebook."""
 
@@ -84,7 +85,8 @@ def _print_all(book: str, found: list[Rule], form: str) -> None:
 
     rows = [(r.id, r.authority, r.confidence, r.sentence) for r in found]
     columns = ("rule", "authority", "confidence", "says")
-    show(table(f"{len(rows)} rules of the {book} rulebook", columns, rows))
+    counted = "1 rule" if len(rows) == 1 else f"{len(rows)} rules"
+    show(table(f"{counted} of the {book} rulebook", columns, rows))
 
 
 def _facts(rule: Rule, rulebook: Rulebook) -> list[str]:
