@@ -15,8 +15,9 @@ from .shape import below, misshapen
 from .stated import stated
 from .terms import arguments
 
-_NUMBER = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)( cm| sq cm)?")
+_NUMBER = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)( [A-Za-z ]+)?")
 _PARTS = {"": 1, " cm": 100, " sq cm": 10}
+_OF_AN_AMOUNT = 1000
 """What the numbers of a sum are recorded in, of each unit that they are told in."""
 
 
@@ -132,4 +133,6 @@ def _adds_up(text: str, count: Count) -> bool:
 def _number(text: str) -> Decimal:
     """A number of a sum in the parts it is recorded in; infinite where it is none."""
     found = _NUMBER.fullmatch(text)
-    return Decimal(found[1]) * _PARTS[found[2] or ""] if found else Decimal("Infinity")
+    if found is None:
+        return Decimal("Infinity")
+    return Decimal(found[1]) * _PARTS.get(found[2] or "", _OF_AN_AMOUNT)

@@ -26,11 +26,13 @@ def stages_of_mohs(act: Found) -> Iterator[Misfit]:
 
 
 def one_tumor_of_mohs(lesion: Found) -> Iterator[Misfit]:
-    """A Mohs tumour has stages of its own."""
-    mohs = any("mohs" in act.terms("technique") for act in lesion.inner("done"))
+    """A Mohs tumour has stages of its own, and all of them in one place."""
+    mohs = [act for act in lesion.inner("done") if "mohs" in act.terms("technique")]
     if mohs and lesion.text("count") not in ("", "1"):
         path = (*lesion.path, "count")
         yield path, "Mohs surgery is recorded tumor by tumor: make each its own lesion"
+    for again in mohs[1:]:
+        yield again.path, "a second Mohs surgery of a tumor: add its stages to the first, in order"
 
 
 def acts_on_some(lesion: Found) -> Iterator[Misfit]:

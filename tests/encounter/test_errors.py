@@ -174,6 +174,11 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
             "count: Mohs surgery is recorded tumor by tumor: make each its own lesion",
         ),
         (
+            "done: [{technique: mohs, stages: [{blocks: 1}]}, "
+            "{technique: mohs, stages: [{blocks: 2}]}]",
+            "done[2]: a second Mohs surgery of one tumor: add its stages to the first, in order",
+        ),
+        (
             "count: 2, done: {technique: shave, count: 3}",
             "done.count: 3 is more than the 2 of this entry: raise the lesion's `count`",
         ),
