@@ -31,7 +31,7 @@ from .output import print_json, show, table
     help="Write a decision record too: input, answer, proofs and all digests.",
 )  # fmt: skip
 @format_option("table", "json")
-def code(file: str, book: str, kept: str | None, form: str) -> None:
+def code(file: str, rulebook: Rulebook, kept: str | None, form: str) -> None:
     """Code the visit in FILE (YAML or JSON; - is standard input).
 
     Shows the claim lines in claim order, what is held and what is missing, what the patient pays,
@@ -40,8 +40,7 @@ def code(file: str, book: str, kept: str | None, form: str) -> None:
     """
     parsed = read_parsed(file)
     facts = record(parsed)
-    rulebook = load_rulebook(book)
-    other = load_rulebook(next(name for name in RULEBOOKS if name != book))
+    other = load_rulebook(next(name for name in RULEBOOKS if name != rulebook.name))
     (decision,) = decide([facts], rulebook)
     (foil,) = decide([facts], other)
     parting = departures(decision, foil, rulebook, other)
@@ -50,7 +49,7 @@ def code(file: str, book: str, kept: str | None, form: str) -> None:
     if form == "json":
         print_json({**decision.to_json(), "departures": [_departure(d, other) for d in parting]})
     else:
-        head = f"{decision.encounter}, {decision.date}; rulebook {book} {rulebook.version}"
+        head = f"{decision.encounter}, {decision.date}; rulebook {rulebook.title}"
         tail = () if kept is None else (f"{kept}: written; lineproof replay {kept} checks it",)
         show(head, *_tables(decision, other, parting), *tail)
 
@@ -102,6 +101,11 @@ def _tables(decision: Decision, other: Rulebook, parting: Sequence[Departure]) -
     if decision.notes:
         yield table("Notes", ("for", "note"), (
             (_list(note.services), note.text) for note in decision.notes
+        ))  # fmt: skip
+    if decision.choices:
+        yield table("Open points", ("point", "settled as", "which says", "by"), (
+            (each.point, f"{each.choice} (default)" if each.default else each.choice, each.says,
+             ", ".join(each.rules)) for each in decision.choices
         ))  # fmt: skip
     yield from _parting(other, parting)
 

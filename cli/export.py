@@ -2,7 +2,7 @@
 
 import click
 
-from lineproof.logic import encounter_text, load_rulebook, program_text
+from lineproof.logic import Rulebook, encounter_text, program_text
 
 from .files import write_file
 from .options import a_file, file_argument, format_option, read_encounter, rulebook_option
@@ -20,7 +20,7 @@ from .output import json_text
     "-o", "--output", metavar="OUT.lp", type=a_file, help="Write to this file, not to the screen."
 )
 @format_option("lp", "json")
-def export(file: str, book: str, part: str, output: str | None, form: str) -> None:
+def export(file: str, rulebook: Rulebook, part: str, output: str | None, form: str) -> None:
     """Write kernel, rulebook and the facts of FILE as one plain program.
 
     Stock clingo gives the same answer: `clingo OUT.lp`, where billed(0,insurer,Code,...,Units) are
@@ -28,7 +28,7 @@ def export(file: str, book: str, part: str, output: str | None, form: str) -> No
     """
     facts = read_encounter(file)
     texts = {
-        "program": program_text(load_rulebook(book)) if part != "encounter" else "",
+        "program": program_text(rulebook) if part != "encounter" else "",
         "encounter": encounter_text(facts) if part != "program" else "",
     }
     kept = {name: text for name, text in texts.items() if text}

@@ -5,9 +5,9 @@ from itertools import groupby
 
 import click
 
-from lineproof.logic import EncounterError, Flip, NoSuchPlace, flips
+from lineproof.logic import EncounterError, Flip, NoSuchPlace, Rulebook, flips
 
-from .options import fail, file_argument, format_option, read_rulebook, read_source, rulebook_option
+from .options import fail, file_argument, format_option, read_source, rulebook_option
 from .output import print_json, show
 
 FORMAT = "lineproof/flips/1"
@@ -22,14 +22,13 @@ MANY = 4
     help="Change only this part of the file, such as `lesions[1].count` or `visit`.",
 )  # fmt: skip
 @format_option("text", "json")
-def flip(file: str, book: str, part: str, form: str) -> None:
+def flip(file: str, rulebook: Rulebook, part: str, form: str) -> None:
     """Tell which single change of FILE turns its claim, and by which rule.
 
     One lesion more, one millimeter, another site or payer, a document that is missing: everything
     in FILE is changed by itself, and each change that turns what is billed, held or paid by the
     patient is told. Of a number the nearest changes are told: up and down, and where codes change.
     """
-    rulebook = read_rulebook(book)
     try:
         found = flips(read_source(file), "stdin" if file == "-" else file, rulebook, part)
     except EncounterError as error:

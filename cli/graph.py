@@ -9,7 +9,7 @@ from lineproof.logic import DEPTHS, Decision, Facts, Rulebook, decide, prove
 
 from .answers import Answer, asked_for, roots_of
 from .files import write_file
-from .options import a_file, fail, file_argument, read_encounter, read_rulebook, rulebook_option
+from .options import a_file, fail, file_argument, read_encounter, rulebook_option
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
     "--depth", type=click.Choice(list(DEPTHS)), default="brief", show_default=True,
     help="What an auditor reads; that and what each rule says; or every step.",
 )  # fmt: skip
-def graph(file: str, line: str | None, book: str, output: str, depth: str) -> None:
+def graph(file: str, line: str | None, rulebook: Rulebook, output: str, depth: str) -> None:
     """Draw why the lines of FILE stand, or one LINE (its number or its code).
 
     An .html page shows every depth, folds, and can be searched; --depth is what it opens with.
     """
     facts = read_encounter(file)
-    rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
     asked = asked_for(decision, line)
     from lineproof.graph import MissingExtra, UnknownFormat, render

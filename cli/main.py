@@ -20,7 +20,7 @@ COMMANDS = {
     "check": "Check an encounter file, without coding it.",
     "new": "Write a commented encounter file to start from.",
     "schema": "Print the JSON Schema of an encounter file, a decision or a record.",
-    "rules": "List, show and search the rules.",
+    "rules": "List, show, search and try the rules.",
     "export": "Write the program and an encounter as plain files for clingo.",
 }
 

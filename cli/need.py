@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from lineproof.logic import Addition, Awaited, Need, Remedy, decide, needs
+from lineproof.logic import Addition, Awaited, Need, Remedy, Rulebook, decide, needs
 
 from .options import (
     code_argument,
     file_argument,
     format_option,
     read_encounter,
-    read_rulebook,
     rulebook_option,
 )
 from .output import print_json, show
@@ -28,7 +27,7 @@ CAUTION = (
 @code_argument
 @rulebook_option
 @format_option("text", "json")
-def need(file: str, code: str, book: str, form: str) -> None:
+def need(file: str, code: str, rulebook: Rulebook, form: str) -> None:
     """Tell what is missing from the record for CODE to be on the claim of FILE.
 
     Shows every smallest set of additions, each as an edit of the file, and what else it changes on
@@ -36,13 +35,12 @@ def need(file: str, code: str, book: str, form: str) -> None:
     agreed. What was done or measured, and what is recorded, is never altered.
     """
     facts = read_encounter(file)
-    rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
     found = needs(facts, decision, rulebook, code)
     if form == "json":
         print_json(found.to_json())
     else:
-        show(*_told(found, file, book))
+        show(*_told(found, file, rulebook.name))
 
 
 def _told(found: Need, file: str, book: str) -> Iterator[object]:

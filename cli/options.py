@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,6 +12,7 @@ import click
 from lineproof.logic import (
     EncounterError,
     Facts,
+    OverlayError,
     Parsed,
     Rulebook,
     load_rulebook,
@@ -44,10 +46,35 @@ def format_option(*formats: str) -> Decorator:
     )  # fmt: skip
 
 
-rulebook_option: Decorator = click.option(
+book_option: Decorator = click.option(
     "--rulebook", "book", type=click.Choice(["standard", "guide"]), default="standard",
     show_default=True, help="What the authorities say, or the published guide to the letter.",
 )  # fmt: skip
+overlay_option: Decorator = click.option(
+    "--overlay", "overlays", metavar="FILE.lp", type=a_file, multiple=True,
+    help="Rules of your own laid over the rulebook; may be given several times.",
+)  # fmt: skip
+
+
+choose_option: Decorator = click.option(
+    "--choose", "choices", metavar="POINT=OPTION", multiple=True,
+    help="Settle an open point otherwise; `rules points` lists them.",
+)  # fmt: skip
+
+
+def rulebook_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--rulebook`, `--overlay` and `--choose`: the command gets the `rulebook` that they make."""
+
+    @book_option
+    @overlay_option
+    @choose_option
+    @wraps(command)
+    def run(
+        *args: Any, book: str, overlays: tuple[str, ...], choices: tuple[str, ...], **others: Any
+    ) -> Any:
+        return command(*args, rulebook=read_rulebook(book, overlays, choices), **others)
+
+    return run
 
 
 def read_source(file: str) -> bytes:
@@ -79,9 +106,23 @@ def read_parsed(file: str) -> Parsed:
         fail(*map(str, error.problems))
 
 
-def read_rulebook(name: str) -> Rulebook:
-    """A rulebook by name."""
-    return load_rulebook(name)
+def read_rulebook(name: str, overlays: Sequence[str] = (), choices: Sequence[str] = ()) -> Rulebook:
+    """A rulebook under overlays and choices; prints all that is wrong and ends the program."""
+    try:
+        return load_rulebook(name, overlays, _choices(choices))
+    except OverlayError as error:
+        fail(*map(str, error.problems))
+
+
+def _choices(said: Sequence[str]) -> dict[str, str]:
+    """Choices as they were typed, `POINT=OPTION`; ends the program where one is none."""
+    found: dict[str, str] = {}
+    for text in said:
+        point, equals, option = (part.strip() for part in text.partition("="))
+        if not equals or found.setdefault(point, option) != option:
+            why = "settles a point a second time" if equals else "is no choice"
+            fail(f"--choose: `{text}` {why}: write POINT=OPTION, each point once")
+    return found
 
 
 def fail(*messages: str) -> NoReturn:

@@ -30,7 +30,13 @@ _PARTS = {
     "excluded": "not billed",
     "notes": "note",
 }
-_KINDS = {"program": "program", "file": "rulebook file", "rule": "rule"}
+_KINDS = {
+    "program": "program",
+    "file": "rulebook file",
+    "overlay": "overlay",
+    "choice": "open point",
+    "rule": "rule",
+}
 
 
 @click.command()

@@ -72,5 +72,5 @@ class _Trunk:
 
 
 def _origin(node: Node) -> str:
-    origin = node.place or node.source
+    origin = "; ".join(filter(None, (node.source, node.place)))
     return f" [{origin}]" if origin else ""

@@ -20,7 +20,7 @@ from lineproof.logic import (
 )
 
 from .answers import Answer, asked_for, roots_of
-from .options import file_argument, format_option, read_encounter, read_rulebook, rulebook_option
+from .options import file_argument, format_option, read_encounter, rulebook_option
 from .output import print_json
 from .verified import check
 
@@ -44,8 +44,8 @@ from .verified import check
 )  # fmt: skip
 @format_option("text", "json")
 def why(
-    file: str, line: str | None, book: str, depth: str, every: bool, marked: bool, checked: bool,
-    form: str,
+    file: str, line: str | None, rulebook: Rulebook, depth: str, every: bool, marked: bool,
+    checked: bool, form: str,
 ) -> None:  # fmt: skip
     """Tell why the lines of FILE stand, and why something is held or not billed.
 
@@ -53,7 +53,6 @@ def why(
     what is recorded, with its place in the file, or in a rule, with its source.
     """
     facts = read_encounter(file)
-    rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
     asked = asked_for(decision, line)
     full = prove(facts, rulebook, roots_of(asked))

@@ -5,14 +5,13 @@ from itertools import groupby
 
 import click
 
-from lineproof.logic import Absence, Attempt, Obstacle, decide, why_not
+from lineproof.logic import Absence, Attempt, Obstacle, Rulebook, decide, why_not
 
 from .options import (
     code_argument,
     file_argument,
     format_option,
     read_encounter,
-    read_rulebook,
     rulebook_option,
 )
 from .output import print_json, show
@@ -27,20 +26,19 @@ FARTHER = 3
 @code_argument
 @rulebook_option
 @format_option("text", "json")
-def whynot(file: str, code: str, book: str, form: str) -> None:
+def whynot(file: str, code: str, rulebook: Rulebook, form: str) -> None:
     """Tell why CODE is not on the claim of FILE.
 
     Shows what could have given the code, the nearest first, and what each of these attempts lacks;
     or which code takes it in, and whether a modifier can part them.
     """
     facts = read_encounter(file)
-    rulebook = read_rulebook(book)
     (decision,) = decide([facts], rulebook)
     absence = why_not(facts, decision, rulebook, code)
     if form == "json":
         print_json(absence.to_json())
     else:
-        show(*_told(absence, file, book))
+        show(*_told(absence, file, rulebook.name))
 
 
 def _told(absence: Absence, file: str, book: str) -> Iterator[object]:

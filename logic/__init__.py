@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from .archive.read import RecordError, read_record
     from .archive.replay import replay, replay_all, rulebook_of
     from .archive.schema import decision_schema, record_schema
+    from .care.cases import Case, CaseError, Expected, read_case, read_cases
+    from .care.check import check_rules
+    from .care.coverage import Condition, Coverage, coverage
+    from .care.finding import Finding
+    from .care.run_cases import run_cases
+    from .care.verdict import Miss, Verdict, misses
     from .check import (
         Defect,
         UnreadableProof,
@@ -37,6 +43,9 @@ if TYPE_CHECKING:
     from .facts import Facts
     from .flip.flips import NoSuchPlace, flips
     from .flip.model import Flip
+    from .overlay.lay import open_overlay
+    from .overlay.model import Overlay, OverlayError
+    from .overlay.points import Point, points
     from .proof.choose import Unfounded, choose
     from .proof.depth import DEPTHS, brief, normal
     from .proof.fire import fire
@@ -64,7 +73,11 @@ __all__ = [
     "Asked",
     "Attempt",
     "Awaited",
+    "Case",
+    "CaseError",
     "Change",
+    "Condition",
+    "Coverage",
     "Decision",
     "DecisionRecord",
     "Defect",
@@ -72,17 +85,23 @@ __all__ = [
     "Difference",
     "EncounterError",
     "Excluded",
+    "Expected",
     "Facts",
+    "Finding",
     "Flip",
     "Held",
     "Line",
+    "Miss",
     "Need",
     "NoSuchPlace",
     "Node",
     "Note",
     "Obstacle",
     "Outcome",
+    "Overlay",
+    "OverlayError",
     "Parsed",
+    "Point",
     "Problem",
     "Proof",
     "RecordError",
@@ -97,12 +116,15 @@ __all__ = [
     "Unfounded",
     "UnreadableProof",
     "Untranslatable",
+    "Verdict",
     "Wish",
     "answer_of",
     "answers_of",
     "brief",
+    "check_rules",
     "choose",
     "codes_given",
+    "coverage",
     "decide",
     "decision_schema",
     "departures",
@@ -117,16 +139,21 @@ __all__ = [
     "keep_all",
     "kernel_file",
     "load_rulebook",
+    "misses",
     "necessary",
     "necessary_all",
     "needs",
     "normal",
+    "open_overlay",
     "other_ways",
     "parse_encounter",
+    "points",
     "program_text",
     "proof_from_json",
     "prove",
     "prove_all",
+    "read_case",
+    "read_cases",
     "read_record",
     "record",
     "record_schema",
@@ -134,6 +161,7 @@ __all__ = [
     "replay",
     "replay_all",
     "rulebook_of",
+    "run_cases",
     "skeleton",
     "smallest_additions",
     "smallest_visit",
@@ -154,6 +182,12 @@ _MODULES = {
     "absence.ask": ("Asked", "Tried", "find_obstacles"),
     "absence.model": ("Absence", "Attempt", "Obstacle"),
     "absence.why_not": ("why_not",),
+    "care.cases": ("Case", "CaseError", "Expected", "read_case", "read_cases"),
+    "care.check": ("check_rules",),
+    "care.finding": ("Finding",),
+    "care.coverage": ("Condition", "Coverage", "coverage"),
+    "care.run_cases": ("run_cases",),
+    "care.verdict": ("Miss", "Verdict", "misses"),
     "check": (
         "Defect", "UnreadableProof", "answer_of", "answers_of", "proof_from_json", "verify",
     ),
@@ -170,6 +204,9 @@ _MODULES = {
     "flip.model": ("Flip",),
     "encounter.parse": ("Parsed", "parse_encounter"),
     "encounter.problems": ("EncounterError", "Problem"),
+    "overlay.lay": ("open_overlay",),
+    "overlay.model": ("Overlay", "OverlayError"),
+    "overlay.points": ("Point", "points"),
     "proof.choose": ("Unfounded", "choose"),
     "proof.depth": ("DEPTHS", "brief", "normal"),
     "proof.fire": ("fire",),

@@ -7,7 +7,9 @@ from .rulebook import Rulebook, kernel_file
 def program_text(rulebook: Rulebook) -> str:
     """Kernel and rulebook as one program."""
     paths = (kernel_file(), *rulebook.files)
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    laid = (f"{fact.atom}.\n" for overlay in rulebook.overlays for fact in overlay.facts)
+    return "\n".join([*texts, *(["".join(laid)] if rulebook.overlays else [])])
 
 
 def encounter_text(facts: Facts, key: int = 0) -> str:

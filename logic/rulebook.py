@@ -3,20 +3,23 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from os import PathLike
 from pathlib import Path
 
 import clingo
 
+from .overlay.model import Overlay
+from .overlay.read import Fact, read_facts
 from .symbols import text_of
 
 RULEBOOKS = ("standard", "guide")
 SHARED = ("vocabulary", "codes")
 VERSION = "2026.11"
 DESCRIBING = (
-    "rule", "says", "source", "confidence", "statement", "reading", "contradicted_by",
+    "rule", "says", "source", "confidence", "statement", "reading", "contradicted_by", "under",
 )  # fmt: skip
 
 Row = tuple[clingo.Symbol, ...]
@@ -46,7 +49,8 @@ class Source:
 class Rule:
     """One rule as people see it: its sentence, its authority, its sources.
 
-    `statements`, `readings` and `contradicted_by` are those of a rule of the guide.
+    `statements`, `readings` and `contradicted_by` are those of a rule of the guide. `choice` is
+    the open point and the option under which it holds, as `point=option`, or empty.
     """
 
     id: str
@@ -57,6 +61,7 @@ class Rule:
     statements: tuple[str, ...]
     readings: tuple[str, ...]
     contradicted_by: tuple[str, ...]
+    choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,35 +70,83 @@ class Rulebook:
 
     `files` are in reading order, the words of the vocabulary apart: they serve to read and to say
     an encounter, and no decision rests on them. `digest` changes when any byte of either does.
+    `overlays` are facts of the user's own that are laid over it; each has a digest of its own.
+    `options` are files with the rules of choices that may be taken of its open points, `choices`
+    those that are taken and are no default, by point.
     """
 
     name: str
     files: tuple[Path, ...]
     words: tuple[Path, ...]
     version: str = VERSION
+    overlays: tuple[Overlay, ...] = ()
+    options: tuple[Path, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def under(self, overlays: Iterable[Overlay]) -> "Rulebook":
+        """The same rulebook with overlays over it, unread: `load_rulebook` holds them to form."""
+        return replace(self, overlays=(*self.overlays, *overlays))
+
+    @cached_property
+    def without_folders(self) -> "Rulebook":
+        """The same with the bare names of its overlays: a folder is nobody's business."""
+        bare = tuple(replace(overlay, name=Path(overlay.name).name) for overlay in self.overlays)
+        return self if bare == self.overlays else replace(self, overlays=bare)
+
+    @cached_property
+    def title(self) -> str:
+        """Name, version and overlays, for people."""
+        chosen = (f"{point}={option}" for point, option in self.choices)
+        laid = ", ".join([*chosen, *(overlay.name for overlay in self.overlays)])
+        return f"{self.name} {self.version}" + (f", with {laid}" if laid else "")
 
     @cached_property
     def digest(self) -> str:
         """One name for exactly what the rulebook says."""
-        return digest_of((*self.words, *self.files))
+        return digest_of((*self.words, *self.files, *self.options))
 
     @cached_property
     def facts(self) -> "FactTable":
         """Every fact by its predicate, in the order of the terms."""
         return FactTable(self.program([]))
 
-    def program(self, extra: Iterable[Path]) -> clingo.Control:
+    def program(
+        self, extra: Iterable[Path], options: Sequence[str] = ("-Wnone",)
+    ) -> clingo.Control:
         """A control that holds the rulebook, and the files that are to go with it.
 
         Files are read once; facts that are known already are put there as they are.
         """
         known = "facts" in self.__dict__
-        control = clingo.Control(["-Wnone"])
+        control = clingo.Control(list(options))
         for path in (*extra, *(() if known else self.files)):
             control.load(str(path))
-        if known:
-            state(control, self._atoms)
+        state(control, self._atoms if known else self._laid_over)
         return control
+
+    @property
+    def _laid_over(self) -> Iterator[clingo.Symbol]:
+        yield from (fact.atom for fact in self.chosen_facts)
+        yield from (fact.atom for overlay in self.overlays for fact in overlay.facts)
+
+    @cached_property
+    def chosen_facts(self) -> tuple[Fact, ...]:
+        """What the choices that are taken add: their rules, and what these need."""
+        if not self.choices:
+            return ()
+        facts = [fact for path in self.options for fact in facts_of_file(path)]
+        under = {fact.about: tuple(map(text_of, fact.arguments[1:]))
+                 for fact in facts if fact.name == "under"}  # fmt: skip
+        aside = {rule for rule, choice in under.items() if choice not in self.choices}
+        return tuple(fact for fact in facts if fact.about not in aside)
+
+    @cached_property
+    def under_options(self) -> tuple[tuple[str, str, str], ...]:
+        """Every rule that holds under an option only, taken or not: rule, point and option."""
+        stated = {tuple(map(text_of, row)) for row in self.facts["under"]}
+        found = (fact for path in self.options for fact in facts_of_file(path))
+        stated |= {tuple(map(text_of, fact.arguments)) for fact in found if fact.name == "under"}
+        return tuple(sorted((rule, point, option) for rule, point, option in stated))
 
     @cached_property
     def _atoms(self) -> tuple[clingo.Symbol, ...]:
@@ -115,7 +168,21 @@ class Rulebook:
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Where each rule stands, as folder, file and line, in reading order."""
-        return _places(self.files)
+        chosen = {fact.about: fact.place for fact in self.chosen_facts if fact.name == "rule"}
+        return {**_places(self.files), **chosen, **self.laid_places}
+
+    @cached_property
+    def laid_places(self) -> Mapping[str, str]:
+        """File and line of each rule of an overlay, and of no other."""
+        return {rule: at for overlay in self.overlays for rule, at in overlay.places.items()}
+
+    def origin(self, atom: clingo.Symbol) -> str:
+        """What states a fact that belongs to no rule: the rulebook, or the place in an overlay."""
+        return self._origins.get(atom) or f"rulebook {self.name}, {self.version}"
+
+    @cached_property
+    def _origins(self) -> Mapping[clingo.Symbol, str]:
+        return {fact.atom: f"overlay {fact.place}" for each in self.overlays for fact in each.facts}
 
     def facts_of(self, rule: str) -> Iterator[tuple[str, Row]]:
         """The facts that make a rule work, as predicate and arguments; not what describes it."""
@@ -163,15 +230,39 @@ def digest_of(paths: tuple[Path, ...]) -> str:
     return f"sha256:{total.hexdigest()}"
 
 
+def load_rulebook(
+    name: str,
+    overlays: "Iterable[Overlay | str | PathLike[str]]" = (),
+    choices: Mapping[str, str] | None = None,
+) -> Rulebook:
+    """The rulebook `standard` or `guide`, with overlays over it: files of facts by their names.
+
+    `choices` settle open points of it, the option by the point. Raises `UnknownRulebook` for any
+    other name, and `OverlayError` with everything that is wrong with overlays and choices. What
+    was loaded before is not read again.
+    """
+    from .overlay.lay import laid
+
+    sources = tuple(overlays)
+    shipped = _shipped(name)
+    return laid(shipped, sources, choices or {}) if sources or choices else shipped
+
+
 @cache
-def load_rulebook(name: str) -> Rulebook:
-    """The rulebook `standard` or `guide`; raises `UnknownRulebook` for any other name."""
+def _shipped(name: str) -> Rulebook:
     if name not in RULEBOOKS:
         raise UnknownRulebook(f"`{name}` is not a rulebook: use `standard` or `guide`")
     folders = [_ROOT / "rulebooks" / layer for layer in (*SHARED, name)]
     paths = [path for folder in folders for path in sorted(folder.glob("*.lp"))]
     words = tuple(path for path in paths if path.name == "words.lp")
-    return Rulebook(name, tuple(path for path in paths if path not in words), words)
+    options = tuple((_ROOT / "rulebooks" / "choices").glob(f"{name}.lp"))
+    return Rulebook(name, tuple(p for p in paths if p not in words), words, options=options)
+
+
+@cache
+def facts_of_file(path: Path) -> tuple[Fact, ...]:
+    """The facts of a file that ships, each with its place; read once."""
+    return read_facts(path.read_text("utf-8"), f"{path.parent.name}/{path.name}")[0]
 
 
 class FactTable(Mapping[str, tuple[Row, ...]]):
@@ -216,20 +307,22 @@ class Rules(Mapping[str, Rule]):
     def __getitem__(self, name: str) -> Rule:
         if name not in self._rows:
             raise KeyError(name)
-        rows = {predicate: sorted(found) for predicate, found in self._rows[name].items()}
+        found = self._rows[name]
+        rows = {predicate: sorted(found.get(predicate, ())) for predicate in DESCRIBING}
 
         def texts(predicate: str) -> tuple[str, ...]:
-            return tuple(text_of(row[1]) for row in rows.get(predicate, ()))
+            return tuple(text_of(row[1]) for row in rows[predicate])
 
         return Rule(
             id=name,
             authority=" ".join(texts("rule")),
             sentence=" ".join(texts("says")),
             confidence=" ".join(texts("confidence")),
-            sources=tuple(_source(row, self._documents) for row in rows.get("source", ())),
+            sources=tuple(_source(row, self._documents) for row in rows["source"]),
             statements=texts("statement"),
             readings=texts("reading"),
             contradicted_by=texts("contradicted_by"),
+            choice="".join("=".join(map(text_of, row[1:])) for row in rows["under"]),
         )
 
     def __iter__(self) -> Iterator[str]:

@@ -1,62 +1,41 @@
-"""Cases as data: an encounter, and what each rulebook must make of it, with the reasons.
-
-A case is a YAML file below tests/cases. `expect` has, for each rulebook, `lines` in claim order as
-a coder writes them (`17003-59 x13`), and the `rules` that must be among those that made them;
-`held`, `excluded`, `patient_pay` and `notes` are complete: what a case does not name must not be.
-"""
+"""The cases of tests/cases, read as `lineproof rules test` reads them, and what comes of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from lineproof.logic import (
+    Case,
     Decision,
     Facts,
     Line,
     Proof,
     decide,
     load_rulebook,
-    parse_encounter,
     prove_all,
+    read_cases,
     record,
 )
 
 CASES = Path(__file__).parent / "cases"
 
 
-@dataclass(frozen=True)
-class Case:
-    """One case as it stands in its file."""
-
-    name: str
-    title: str
-    promise: str
-    encounter: dict[str, Any]
-    expect: dict[str, dict[str, Any]]
-
-
 @cache
 def cases() -> tuple[Case, ...]:
     """Every case, by the name of its file."""
-    return tuple(_read(path) for path in sorted(CASES.rglob("*.yaml")))
+    return read_cases([str(CASES)])
 
 
-def _read(path: Path) -> Case:
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    name = path.relative_to(CASES).with_suffix("").as_posix()
-    return Case(name, raw["title"], raw["promise"], raw["encounter"], raw["expect"])
+@cache
+def _by_name() -> dict[str, Case]:
+    return {case.name: case for case in cases()}
 
 
 @cache
 def facts_of(case_name: str) -> Facts:
     """The facts of a case's encounter."""
-    case = next(case for case in cases() if case.name == case_name)
-    text = yaml.safe_dump(case.encounter, sort_keys=False, allow_unicode=True)
-    return record(parse_encounter(text, f"{case_name}.yaml"))
+    return record(_by_name()[case_name].parsed)
 
 
 @cache

@@ -3,11 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from casebook import cases
 from lineproof.logic import (
@@ -38,8 +37,7 @@ def sample(rulebook: str) -> tuple[str, ...]:
 def parsed_case(name: str) -> Parsed:
     """The encounter of a case, as it is read from a file in a folder."""
     case = next(case for case in cases() if case.name == name)
-    text = yaml.safe_dump(case.encounter, sort_keys=False, allow_unicode=True)
-    return parse_encounter(text, f"folder/{name}.yaml")
+    return replace(case.parsed, places=replace(case.parsed.places, file=f"folder/{name}.yaml"))
 
 
 @cache
@@ -87,7 +85,7 @@ def changed_book(folder: Path, *edits: tuple[str, str], name: str = "standard") 
     made = {path: _copy(path, folder, edits) for path in (*book.words, *book.files)}
     files, words = (tuple(made[path] for path in paths) for paths in (book.files, book.words))
     assert any(made[path].read_bytes() != path.read_bytes() for path in made)
-    return Rulebook(name, files, words)
+    return Rulebook(name, files, words, options=book.options)
 
 
 def _copy(path: Path, folder: Path, edits: tuple[tuple[str, str], ...]) -> Path:

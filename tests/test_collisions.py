@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from casebook import cases, decision_of, spoken
+from lineproof.logic import parse_encounter
 
 DOCS = Path(__file__).parents[1] / "docs"
 FILES = tuple(sorted((DOCS / "examples" / "collisions").glob("*.yaml")))
@@ -22,7 +22,7 @@ def test_example_is_what_its_case_is_about(path: Path) -> None:
     name = f"standard/collision-{path.stem}"
     case = next(case for case in cases() if case.name == name)
 
-    assert yaml.safe_load(path.read_text(encoding="utf-8")) == case.encounter
+    assert parse_encounter(path.read_bytes(), path.name).encounter == case.parsed.encounter
 
 
 def test_every_collision_is_told() -> None:

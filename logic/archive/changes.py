@@ -17,7 +17,9 @@ def changes(
     """Every change, the widest first; `now` is the record as it would be made here, if it can."""
     yield from _program(then.made_with, here)
     yield from _files(then.made_with, here)
-    if then.made_with.rulebook.digest != here.rulebook.digest:
+    laid = [*_choices(then.made_with, here), *_overlays(then.made_with, here)]
+    yield from laid
+    if laid or then.made_with.rulebook.digest != here.rulebook.digest:
         yield from _rules(then, now, here, rulebook)
         yield from _facts(then, now, rulebook)
 
@@ -39,6 +41,21 @@ def _files(then: Makers, here: Makers) -> Iterator[Change]:
         yield Change("file", name, how)
     if list(was) != list(now) and sorted(was) == sorted(now):
         yield Change("file", "the order of the files", "changed")
+
+
+def _choices(then: Makers, here: Makers) -> Iterator[Change]:
+    was = {each.point: each.choice for each in then.open_points}
+    now = {each.point: each.choice for each in here.open_points}
+    for name, how in _moves(was, now):
+        before, after = ((said[name],) if name in said else () for said in (was, now))
+        yield Change("choice", name, how, before, after)
+
+
+def _overlays(then: Makers, here: Makers) -> Iterator[Change]:
+    was = {overlay.name: overlay.digest for overlay in then.overlays}
+    now = {overlay.name: overlay.digest for overlay in here.overlays}
+    for name, how in _moves(was, now):
+        yield Change("overlay", name, how)
 
 
 def _moves(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .part import Digest, Part, Texts
+from .part import Digest, NamedContent, Part, Texts
 
 RULES = "the ids of the rules that decided it"
 SERVICES = "what it is about, in the words of the encounter"
@@ -16,6 +16,7 @@ class RulebookName(Part):
     name: str = Field(description="`standard` or `guide`")
     version: str = Field(description="its edition")
     digest: Digest = Field(description="of every byte it consists of")
+    overlays: tuple[NamedContent, ...] = Field(description="files of the user's own laid over it")
 
 
 class BilledLine(Part):
@@ -59,6 +60,16 @@ class NoteItem(Part):
     rules: Texts = Field(description=RULES)
 
 
+class SettledPoint(Part):
+    """An open point of the rulebook that bears on the decision."""
+
+    point: str
+    choice: str = Field(description="the option taken")
+    default: bool = Field(description="whether it is the rulebook's own")
+    says: str = Field(description="the option in words")
+    rules: Texts = Field(description="the rules by which it decided")
+
+
 class Decided(Part):
     """What one rulebook makes of one encounter."""
 
@@ -71,6 +82,7 @@ class Decided(Part):
     held: tuple[HeldItem, ...] = Field(description="what waits, and for what")
     excluded: tuple[ExcludedItem, ...] = Field(description="what is not billed, and why")
     notes: tuple[NoteItem, ...] = Field(description="what to know")
+    choices: tuple[SettledPoint, ...] = Field(description="open points that bear on it")
 
 
 class Opposed(Part):

@@ -32,6 +32,7 @@ def keep(parsed: Parsed, rulebook: Rulebook) -> DecisionRecord:
 def keep_all(encounters: Sequence[Parsed], rulebook: Rulebook) -> list[DecisionRecord]:
     """The record of each encounter, in their order; all are decided and proved together."""
     visits = [_without_folder(parsed) for parsed in encounters]
+    rulebook = rulebook.without_folders
     facts = [record(parsed) for parsed in visits]
     decisions = decide(facts, rulebook)
     proofs = prove_all(_asked(facts, decisions), rulebook)

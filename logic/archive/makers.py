@@ -9,10 +9,13 @@ from pathlib import Path
 import clingo
 
 from ..dictionary import predicates
+from ..overlay.model import Overlay
+from ..overlay.points import chosen
 from ..rulebook import Rulebook, digest_of, kernel_file
 from ..speech import Speech
 from .canonical import digest_of_json
-from .model import Makers, NamedContent, Program, RulebookContent, RuleThen
+from .model import Choice, Makers, OverlayContent, Program, RulebookContent, RuleThen
+from .part import NamedContent
 
 _CODE = (".py", ".toml")
 
@@ -24,9 +27,11 @@ def makers(rulebook: Rulebook) -> Makers:
         clingo=clingo.__version__,
         kernel=digest_of((kernel_file(),)),
         rulebook=_content(rulebook),
-        overlays=(),
+        overlays=tuple(map(_overlay, rulebook.overlays)),
         tables=(),
-        open_points=(),
+        open_points=tuple(
+            Choice(point=point, choice=option) for point, option in sorted(chosen(rulebook).items())
+        ),
     )
 
 
@@ -44,7 +49,7 @@ def rule_now(rulebook: Rulebook, name: str) -> RuleThen:
 
 
 def _content(rulebook: Rulebook) -> RulebookContent:
-    paths = (*rulebook.words, *rulebook.files)
+    paths = (*rulebook.words, *rulebook.files, *rulebook.options)
     return RulebookContent(
         name=rulebook.name,
         version=rulebook.version,
@@ -52,6 +57,10 @@ def _content(rulebook: Rulebook) -> RulebookContent:
         files=tuple(NamedContent(name=_name(path), digest=_digest(path)) for path in paths),
         rules=_rules(rulebook),
     )
+
+
+def _overlay(overlay: Overlay) -> OverlayContent:
+    return OverlayContent(name=overlay.name, digest=overlay.digest, text=overlay.text)
 
 
 def _rules(rulebook: Rulebook) -> dict[str, str]:

@@ -8,16 +8,15 @@ from typing import Any, Literal
 from pydantic import Field
 
 from .decided import Decided
-from .part import Digest, Part, Texts
+from .part import Digest, NamedContent, Part, Texts
 
 FORMAT = "lineproof/record/1"
 
 
-class NamedContent(Part):
-    """A file by its name, and what it held."""
+class OverlayContent(NamedContent):
+    """An overlay, word for word: with it the decision can be made again."""
 
-    name: str
-    digest: Digest
+    text: str
 
 
 class Choice(Part):
@@ -51,9 +50,9 @@ class Makers(Part):
     clingo: str = Field(description="the version of the solver")
     kernel: Digest
     rulebook: RulebookContent
-    overlays: tuple[NamedContent, ...] = Field(description="rules of the user's own; none today")
+    overlays: tuple[OverlayContent, ...] = Field(description="facts of the user's own")
     tables: tuple[NamedContent, ...] = Field(description="imported tables; none today")
-    open_points: tuple[Choice, ...] = Field(description="choices taken; none today")
+    open_points: tuple[Choice, ...] = Field(description="how every open point was settled")
 
 
 class Input(Part):

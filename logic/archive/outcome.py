@@ -10,10 +10,10 @@ Verdict = Literal["same", "differs", "altered"]
 class Change:
     """One thing that is not what it was when the record was made.
 
-    `kind` is `kernel`, `program`, `solver`, `file` (of the rulebook), `rule` or `fact` (one that
-    belongs to no rule); `how` is `changed`, `gone` or `new`. `was` and `now` say what parts of
-    it said then and say now, in words; both are empty where only the digest is known. `bears`
-    tells whether the proof, then or now, rests on it.
+    `kind` is `kernel`, `program`, `solver`, `file` (of the rulebook), `overlay`, `choice` (of an
+    open point), `rule` or `fact` (one that belongs to no rule); `how` is `changed`, `gone` or
+    `new`. `was` and `now` say what parts of it said then and say now, in words; both are empty
+    where only the digest is known. `bears` tells whether the proof, then or now, rests on it.
     """
 
     kind: str

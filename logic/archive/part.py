@@ -13,3 +13,10 @@ class Part(BaseModel):
     """A part of a record: fixed once made, exactly of its types, and without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class NamedContent(Part):
+    """A file by its name, and what it held."""
+
+    name: str
+    digest: Digest

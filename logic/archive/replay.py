@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..encounter.parse import Parsed
 from ..encounter.problems import EncounterError
+from ..overlay.model import Overlay, OverlayError
 from ..rulebook import RULEBOOKS, Rulebook, load_rulebook
 from .canonical import canonical_json, parsed
 from .changes import changes
@@ -40,16 +41,25 @@ def replay_all(records: Sequence[DecisionRecord], rulebook: Rulebook) -> list[Ou
 
 
 def rulebook_of(kept: DecisionRecord) -> Rulebook:
-    """The installed rulebook of the name that a record bears; RecordError if there is none."""
+    """The installed rulebook of the name that a record bears, under the overlays it holds.
+
+    Raises RecordError if there is none, or if an overlay does not fit it any more.
+    """
     name = kept.made_with.rulebook.name
     if name not in RULEBOOKS:
         raise RecordError(f"the record was made with the rulebook `{name}`, which is not here")
-    return load_rulebook(name)
+    try:
+        overlays = [Overlay(o.name, o.text) for o in kept.made_with.overlays]
+        choices = {each.point: each.choice for each in kept.made_with.open_points}
+        return load_rulebook(name, overlays, choices)
+    except OverlayError as error:
+        told = "; ".join(map(str, error.problems))
+        raise RecordError(f"the record does not fit the rulebook any more: {told}") from None
 
 
 def _check(kept: DecisionRecord) -> None:
     """Raise RecordError where a record rests on something this version cannot apply."""
-    for kind in ("overlays", "tables", "open_points"):
+    for kind in ("tables",):
         if getattr(kept.made_with, kind):
             words = kind.replace("open_points", "choices of open points")
             raise RecordError(f"the record was made with {words}, which this version cannot apply")

@@ -51,8 +51,8 @@ def rulebook_leaf(node: Node, below: Set[str], book: Stated) -> Iterator[str]:
             yield f"it is said to be of `{node.rule}`, not of `{owner}`"
         yield from differences({RULE + owner}, below)
     else:
-        if node.source != book.itself:
-            yield f"its source is `{node.source}`, not `{book.itself}`"
+        if node.source != book.origin(node.id):
+            yield f"its source is `{node.source}`, not `{book.origin(node.id)}`"
         yield from differences(frozenset(), below)
 
 
@@ -80,3 +80,5 @@ def _rule(node: Node, book: Stated) -> Iterator[str]:
         yield "it has no source"
     elif node.source != citation:
         yield "its source is not that of the rulebook"
+    if node.place != book.place(name):
+        yield f"it is said to stand at {node.place or 'no place'}, not at {book.place(name)}"

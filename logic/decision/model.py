@@ -62,6 +62,28 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Laid:
+    """An overlay that had a part in a decision, by its name and its digest."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Settled:
+    """An open point that bears on a decision: how it is settled, and by which rules it decided.
+
+    `default` tells that nobody chose; `says` is the option in words.
+    """
+
+    point: str
+    choice: str
+    default: bool
+    says: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Decision:
     """What one rulebook makes of one encounter; `lines` are in claim order."""
 
@@ -75,6 +97,8 @@ class Decision:
     held: tuple[Held, ...]
     excluded: tuple[Excluded, ...]
     notes: tuple[Note, ...]
+    overlays: tuple[Laid, ...] = ()
+    choices: tuple[Settled, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The decision in the format `lineproof/decision/1`."""
@@ -82,12 +106,18 @@ class Decision:
             "format": FORMAT,
             "encounter": self.encounter,
             "date": self.date,
-            "rulebook": {"name": self.rulebook, "version": self.version, "digest": self.digest},
+            "rulebook": {
+                "name": self.rulebook,
+                "version": self.version,
+                "digest": self.digest,
+                "overlays": [_plain(overlay) for overlay in self.overlays],
+            },
             "lines": [_line(line) for line in self.lines],
             "patient_pay": [_line(line) for line in self.patient_pay],
             "held": [_plain(item) for item in self.held],
             "excluded": [_plain(item) for item in self.excluded],
             "notes": [_plain(note) for note in self.notes],
+            "choices": [_plain(choice) for choice in self.choices],
         }
 
 

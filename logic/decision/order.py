@@ -94,5 +94,15 @@ class Order:
         )
 
     @cached_property
+    def points(self) -> Mapping[str, tuple[str, str]]:
+        """The open point and the option of each rule that holds under one only."""
+        return {row[0].name: (row[1].name, row[2].name) for row in self.rulebook.facts["under"]}
+
+    @cached_property
+    def options(self) -> Mapping[tuple[str, str], str]:
+        """The words of each option of an open point."""
+        return {(row[0].name, row[1].name): row[2].string for row in self.rulebook.facts["option"]}
+
+    @cached_property
     def _sentences(self) -> Mapping[str, str]:
         return {row[0].name: row[1].string for row in self.rulebook.facts["says"]}

@@ -29,12 +29,11 @@ def parse_encounter(source: str | bytes, file: str) -> Parsed:
 
     Raises EncounterError with everything that is wrong, sorted by line.
     """
-    data, places, repeated = read(source, file)
-    return parse_data(data, places, repeated)
+    return parse_data(*read(source, file))
 
 
 def parse_data(data: dict[str, Data], places: Places, repeated: tuple[Problem, ...] = ()) -> Parsed:
-    """The same from a file's data, which is filled in with what its phrases say."""
+    """The same from data that are read already, which are filled in with what phrases say."""
     aliases, found = _filled_in(data)
     found += clashes(data)
     try:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from clingo import Function, Symbol
 
@@ -29,16 +30,12 @@ def _roles(rulebook: Rulebook, term: str) -> frozenset[Role]:
     return _all_roles(rulebook).get(constant(term), frozenset())
 
 
-_KNOWN: dict[str, Mapping[Symbol, frozenset[Role]]] = {}
-
-
+@cache
 def _all_roles(rulebook: Rulebook) -> Mapping[Symbol, frozenset[Role]]:
-    """Every fact that each term stands in, by the rulebook's digest."""
-    if rulebook.digest not in _KNOWN:
-        found: dict[Symbol, set[Role]] = defaultdict(set)
-        for name in rulebook.facts:
-            for row in rulebook.facts[name] if name not in DESCRIBING else ():
-                for index, term in enumerate(row):
-                    found[term].add((name, (*row[:index], _HOLE, *row[index + 1 :])))
-        _KNOWN[rulebook.digest] = {term: frozenset(roles) for term, roles in found.items()}
-    return _KNOWN[rulebook.digest]
+    """Every fact that each term stands in."""
+    found: dict[Symbol, set[Role]] = defaultdict(set)
+    for name in rulebook.facts:
+        for row in rulebook.facts[name] if name not in DESCRIBING else ():
+            for index, term in enumerate(row):
+                found[term].add((name, (*row[:index], _HOLE, *row[index + 1 :])))
+    return {term: frozenset(roles) for term, roles in found.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..encounter.fields import Measured, Whole, Word, YesNo
-from ..encounter.measures import length
+from ..encounter.measures import Area, Length
 from ..encounter.model import Record, inner_records
 from ..encounter.places import Path, spoken
 from ..encounter.reader import Data
@@ -14,7 +14,7 @@ from ..encounter.unchecked import Found, records
 from ..encounter.words import resolve, vocabulary
 from ..rulebook import Rulebook
 from .alike import alike
-from .numbers import counts, lengths
+from .numbers import areas, counts, lengths
 
 LEFT_OUT = ""
 """The text for leaving something out."""
@@ -136,13 +136,20 @@ def _numbers(found: Found, name: str, kind: Whole | Measured) -> Iterator[Edit]:
         now = int(text or "1")
         for number in counts(now):
             yield Edit(path, name, text, str(number), (str(number),), number - now)
-    elif isinstance(kind, Measured) and kind.parse is length and text:
-        tenths = int(length(text))
-        for number in lengths(tenths):
-            said = f"{number / 100:g} cm"
-            yield Edit(path, name, text, said, (said,), number - tenths)
+    elif isinstance(kind, Measured) and text:
+        for number, said in _measures(kind, text):
+            yield Edit(path, name, text, said, (said,), number)
     if text and not found.model.model_fields[name].is_required():
         yield Edit(path, name, text, LEFT_OUT, (LEFT_OUT,))
+
+
+def _measures(kind: Measured, text: str) -> Iterator[tuple[int, str]]:
+    """Lengths and areas to try instead of one, each with how far it is from it."""
+    now = kind.read(text)
+    if isinstance(now, Length):
+        yield from ((number - now, str(Length(number))) for number in lengths(now))
+    elif isinstance(now, Area):
+        yield from ((number - now, str(Area(number))) for number in areas(now))
 
 
 def _left_out(found: Found) -> Iterator[Edit]:

@@ -11,9 +11,9 @@ class Node:
     `rule` (a fact of the rulebook, with its source), `comparison` (with its numbers), `absence`
     (something that is not so) and `count` (a sum, with its members below it). Of a conclusion
     `rule` names the step of the kernel and `binding` what its variables stand for, so that anyone
-    can redo it. A short proof leaves out nodes that `fold`, what stands below nodes that `stop`,
-    and of the premises of a node with `only` all but those of these names; what is `deep` is told
-    in the full proof only.
+    can redo it. `place` is the file and line of a fact, or of a rule of an overlay. A short proof
+    leaves out nodes that `fold`, what stands below nodes that `stop`, and of the premises of a
+    node with `only` all but those of these names; what is `deep` is told in the full proof only.
     """
 
     id: str

@@ -35,7 +35,8 @@ class Stated:
         if rule_id not in self.rules:
             rule = self.rulebook.rules[rule_id]
             name = f"rule {rule_id}"
-            self.rules[rule_id] = Node(name, "rule", rule.sentence, rule.id, _cited(rule))
+            place = self.rulebook.laid_places.get(rule_id, "")
+            self.rules[rule_id] = Node(name, "rule", rule.sentence, rule.id, _cited(rule), place)
         return self.rules[rule_id]
 
     def _fact(self, name: str) -> Node:
@@ -43,8 +44,7 @@ class Stated:
         text = self.speech.fact(atom)
         if predicates()[atom.name].rule and atom.arguments[0].name in self.rulebook.rules:
             return Node(name, "rule", text, rule=atom.arguments[0].name, fold=True)
-        source = f"rulebook {self.rulebook.name}, {self.rulebook.version}"
-        return Node(name, "rule", text, source=source, fold=True, deep=True)
+        return Node(name, "rule", text, source=self.rulebook.origin(atom), fold=True, deep=True)
 
 
 @cache
@@ -58,4 +58,5 @@ def _cited(rule: Rule) -> str:
     doubt = {"high": "", "unverified": "; unverified"}.get(
         rule.confidence, f"; {rule.confidence} confidence"
     )
-    return sources + doubt
+    chosen = f"; open point {rule.choice}" if rule.choice else ""
+    return sources + doubt + chosen

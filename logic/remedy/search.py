@@ -47,9 +47,7 @@ def _record(terms: list[Symbol]) -> Record:
 def _control(
     facts: Facts, rulebook: Rulebook, code: str, limit: int, coming: Iterable[Record]
 ) -> clingo.Control:
-    control = clingo.Control([*_MINIMAL, str(limit)])
-    for path in (kernel_file(), *rulebook.files, PROGRAM):
-        control.load(str(path))
+    control = rulebook.program((kernel_file(), PROGRAM), (*_MINIMAL, str(limit)))
     with control.backend() as backend:
         comes = (Function("comes", [of, constant(name), value]) for of, name, value in coming)
         for atom in (*atoms_of(facts, 0), *_asked(facts, rulebook, code), *comes):

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import clingo
 from clingo import Function, Number, String, Symbol
 
 from ..encounter.model import word_fields
@@ -43,9 +42,7 @@ def smallest_visit(
     rulebook: Rulebook, things: Sequence[Thing], wish: Wish
 ) -> tuple[Record, ...] | None:
     """What to record of some things, as little as will do; None where nothing will."""
-    control = clingo.Control(["-Wnone", "--opt-strategy=usc"])
-    for path in (kernel_file(), *rulebook.files, PROGRAM):
-        control.load(str(path))
+    control = rulebook.program((kernel_file(), PROGRAM), ("-Wnone", "--opt-strategy=usc"))
     with control.backend() as backend:
         for atom in (*_given(things), *_wished(wish), *_values(rulebook)):
             backend.add_rule([backend.add_atom(atom)])

@@ -21,7 +21,8 @@ _STANDS = {
 
 _ALWAYS_LISTS = ("lesions", "treatments", "drugs", "stages")
 
-_MEASURES = {"size": Length, "margin": Length, "closure_length": Length, "area": Area}
+_LENGTHS = dict.fromkeys(("size", "margin", "excised", "closure_length"), Length)
+_AREAS = dict.fromkeys(("area", "defect"), Area)
 
 Entry = dict[str, Any]
 
@@ -104,6 +105,6 @@ def _text(attribute: str, value: Symbol, field: str, said: Mapping[str, Symbol])
     if value.type == SymbolType.String:
         return value.string
     if value.type == SymbolType.Number:
-        measure = _MEASURES.get(attribute)
+        measure = _LENGTHS.get(attribute) or _AREAS.get(attribute)
         return str(measure(value.number)) if measure else value.number
     return say(field, value.name) if field else value.name == "yes"

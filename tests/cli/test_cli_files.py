@@ -109,9 +109,7 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert S_ISFIFO(pipe.stat().st_mode)
 
 
-def test_a_disk_that_is_full_leaves_no_draft(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full_leaves_no_draft(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What could be written of a file is no file."""
 
     def full(*_: object) -> int:

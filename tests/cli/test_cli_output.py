@@ -157,15 +157,11 @@ def test_reader_that_leaves_early_sees_no_traceback() -> None:
 
 
 @pytest.mark.parametrize("command", [["code", MOHS], ["why", MOHS], ["schema"], ["--help"]])
-def test_output_that_cannot_be_written_is_told_in_words(
-    command: list[str], tmp_path: Path
-) -> None:
+def test_output_that_cannot_be_written_is_told_in_words(command: list[str], tmp_path: Path) -> None:
     """A full disk behind `>`; here a file that is open for reading only, which any system has."""
     (tmp_path / "out").touch()
     with (tmp_path / "out").open("rb") as out:
-        done = subprocess.run(
-            [PROGRAM, *command], stdout=out, stderr=subprocess.PIPE, check=False
-        )
+        done = subprocess.run([PROGRAM, *command], stdout=out, stderr=subprocess.PIPE, check=False)
 
     assert done.returncode == 2
     assert done.stderr == b"stdout: cannot be written: bad file descriptor\n"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from . import (
     field_tables,
     guide_statements,
+    open_points,
     published_page,
     rule_index,
     site_table,
@@ -30,6 +31,7 @@ PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
         "differences": published_page.differences,
         "every question": published_page.every_question,
     },
+    "docs/open-points.md": {"points": open_points.register},
     "docs/sites.md": {"sites": site_table.sites},
     "docs/words.md": {"words": word_tables.words},
     f"{RULES}/index.md": {"pages": rule_index.index_page},

@@ -131,3 +131,13 @@ def test_bad_file_is_refused_like_any() -> None:
     """What `check` refuses cannot be changed."""
     with pytest.raises(EncounterError):
         of("encounter: x\nlesions: 3\n")
+
+
+def test_area_that_is_one_step_is_found() -> None:
+    """A flap of 10 sq cm turns just above them."""
+    flap = KERATOSES.split("lesions:")[0] + (
+        "lesions:\n  - {site: cheek, kind: basal cell carcinoma, known_by: prior biopsy,\n"
+        "     done: {technique: adjacent tissue transfer, defect: 9 sq cm}}\n"
+    )
+
+    assert told(of(flap, "lesions[1].done.defect"))["10.1 sq cm"] == (("14040",), ("14041",))

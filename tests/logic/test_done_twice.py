@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
-from casebook import Case, cases, decision_of
+from casebook import CASES, cases, decision_of
 from lineproof.logic import (
+    Case,
     Decision,
     EncounterError,
     Facts,
@@ -41,9 +42,10 @@ def _cases() -> list[Case]:
 
 def _doubled(case: Case) -> Iterator[tuple[str, Facts]]:
     """A case with one of its acts written again, for each act that can be."""
-    for number, lesion in enumerate(case.encounter.get("lesions", [])):
+    written = yaml.safe_load((CASES / f"{case.name}.yaml").read_text(encoding="utf-8"))["encounter"]
+    for number, lesion in enumerate(written.get("lesions", [])):
         for place, act in enumerate(_listed(lesion.get("done", []))):
-            encounter = deepcopy(case.encounter)
+            encounter = deepcopy(written)
             again = {name: value for name, value in act.items() if name not in ("id", "drug")}
             twice = [*_listed(encounter["lesions"][number]["done"]), again]
             encounter["lesions"][number]["done"] = twice

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kept import data_of, keratoses, read_data, sealed
-from lineproof.logic import RecordError, load_rulebook, read_record, replay, replay_all
+from lineproof.logic import (
+    RecordError,
+    load_rulebook,
+    read_record,
+    replay,
+    replay_all,
+    rulebook_of,
+)
 from terminal import ask, in_words
 from visits import MANY
 
@@ -97,9 +104,7 @@ def test_values_of_another_kind_are_refused_or_found(wrong: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "entry"),
     [
-        ("overlays", {"name": "payer.lp", "digest": "sha256:" + 64 * "0"}),
         ("tables", {"name": "ptp", "digest": "sha256:" + 64 * "0"}),
-        ("open_points", {"point": "peel_by_payer", "choice": "ten"}),
     ],
 )
 def test_record_of_what_cannot_be_applied_is_refused(name: str, entry: dict[str, str]) -> None:
@@ -108,6 +113,14 @@ def test_record_of_what_cannot_be_applied_is_refused(name: str, entry: dict[str,
 
     with pytest.raises(RecordError, match="cannot apply"):
         replay(sealed(data), load_rulebook("standard"))
+
+
+def test_record_of_a_choice_that_is_gone_is_refused() -> None:
+    data = data_of(keratoses())
+    data["made_with"]["open_points"] = [{"point": "peel", "choice": "ten"}]
+
+    with pytest.raises(RecordError, match="does not fit the rulebook any more"):
+        rulebook_of(sealed(data))
 
 
 def test_record_of_an_unknown_rulebook_is_refused(tmp_path: Path) -> None:

@@ -57,4 +57,4 @@ def test_field_of_words_is_recorded_somewhere() -> None:
 
     assert sorted(used - known) == []
     assert sorted(known - used - {"position"}) == []  # upper, lower: told with a site, not kept
-    assert all(words(of, field) for field in used)
+    assert all(words("standard", field) for field in used)
