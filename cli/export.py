@@ -43,4 +43,4 @@ def export(
     if output is None:
         click.echo(content, nl=False)
     else:
-        write_file(output, content)
+        write_file(output, content, file)

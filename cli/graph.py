@@ -46,7 +46,7 @@ def graph(
         picture = render(_depths(facts, rulebook, decision, asked, depth), output)
     except (MissingExtra, UnknownFormat) as error:
         fail(str(error))
-    write_file(output, picture)
+    write_file(output, picture, file)
     click.echo(f"{output}: written")
 
 

@@ -1,8 +1,13 @@
 """The commands of lineproof, each loaded when it is called: `--help` stays instant."""
 
+import os
+import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
+
+from .near import NearGroup
 
 COMMANDS = {
     "code": "Code a visit: claim lines, what is held, what the patient pays, what is left out.",
@@ -25,7 +30,7 @@ CPT is a registered trademark of the American Medical Association, which holds t
 code set. lineproof holds code numbers with short words of its own, and no AMA descriptor."""
 
 
-class Commands(click.Group):
+class Commands(NearGroup):
     """A group that imports a command's module only when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -40,25 +45,10 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; an unknown one is answered with a near match."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(f"no command `{args[0]}`{_near(args[0])}", ctx)
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
-
-
-def _near(name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, COMMANDS, 1)
-    return f": did you mean `{close[0]}`?" if close else ""
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -90,5 +80,20 @@ def cli() -> None:
 
 
 def main() -> None:
-    """The entry point of the installed program."""
-    cli(prog_name="lineproof")
+    """The entry point of the installed program.
+
+    What a command reads or writes under a name, it reports under that name: an error that comes
+    up to here is of standard output, such as a full disk behind it.
+    """
+    if sys.stdout is None:  # closed by who started the program
+        _no_output("it is closed")
+    try:
+        cli(prog_name="lineproof")
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit would try anew
+        _no_output((error.strerror or str(error)).lower())
+
+
+def _no_output(reason: str) -> NoReturn:
+    click.echo(f"stdout: cannot be written: {reason}", err=True)
+    raise SystemExit(2) from None

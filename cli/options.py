@@ -84,11 +84,17 @@ def rulebook_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def read_source(file: str) -> bytes:
     """The bytes of a file, or of standard input for `-`; ends the program if there are none."""
     if file == "-":
-        return sys.stdin.buffer.read()
+        return _standard_input()
     try:
         return Path(file).read_bytes()
     except OSError as error:
         fail(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by who started the program
+        fail("stdin: cannot be read: it is closed")
+    return sys.stdin.buffer.read()
 
 
 def read_encounter(file: str) -> Facts:

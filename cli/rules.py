@@ -8,6 +8,7 @@ import click
 
 from lineproof.logic import Rule, Rulebook, Speech, points
 
+from .near import NearGroup
 from .options import fail, format_option, rulebook_option
 from .output import print_json
 from .rules_cases import show_coverage, test_cases
@@ -15,7 +16,7 @@ from .rules_check import check_rulebook
 from .rules_points import list_points, show_point
 
 
-@click.group()
+@click.group(cls=NearGroup)
 def rules() -> None:
     """List, show, search and try the rules of a rulebook."""
 
@@ -101,7 +102,8 @@ def _print_all(rulebook: Rulebook, found: list[Rule], form: str) -> None:
 
     rows = [(r.id, r.authority, r.confidence, r.sentence) for r in found]
     columns = ("rule", "authority", "confidence", "says")
-    show(table(f"{len(rows)} rules of the {rulebook.name} rulebook", columns, rows))
+    counted = "1 rule" if len(rows) == 1 else f"{len(rows)} rules"
+    show(table(f"{counted} of the {rulebook.name} rulebook", columns, rows))
 
 
 def _facts(rule: Rule, rulebook: Rulebook) -> list[str]:

@@ -335,14 +335,16 @@ class Rules(Mapping[str, Rule]):
     def __init__(self, book: Rulebook) -> None:
         self._rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
         for predicate in DESCRIBING:
-            for row in book.facts[predicate]:
+            for atom in book.facts.atoms(predicate):
+                row = tuple(atom.arguments)
                 self._rows[row[0].name][predicate].append(row)
         self._documents = {row[0]: row for row in book.facts["document"]}
 
     def __getitem__(self, name: str) -> Rule:
         if name not in self._rows:
             raise KeyError(name)
-        rows = self._rows[name]
+        found = self._rows[name]
+        rows = {predicate: sorted(found.get(predicate, ())) for predicate in DESCRIBING}
 
         def texts(predicate: str) -> tuple[str, ...]:
             return tuple(text_of(row[1]) for row in rows[predicate])
@@ -360,7 +362,7 @@ class Rules(Mapping[str, Rule]):
         )
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(sorted(self._rows))
 
     def __len__(self) -> int:
         return len(self._rows)

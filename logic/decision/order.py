@@ -7,7 +7,7 @@ from functools import cached_property
 
 from clingo import Symbol
 
-from ..rulebook import Rulebook
+from ..rulebook import Row, Rulebook
 from ..speech import Speech
 
 Key = tuple[int, int, str, int, str]
@@ -36,7 +36,7 @@ class Order:
 
     def title(self, code: str) -> str:
         """Short words for a code, the product's own."""
-        return self._titles.get(code, "")
+        return self._titles.get(code) or self._step(code)
 
     def sentence(self, rule: str) -> str:
         """The sentence of a rule."""
@@ -69,18 +69,32 @@ class Order:
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
-        speech = Speech(self.rulebook, {})
+        return {row[0].string: row[1].string for row in self.rulebook.facts["titled"]}
+
+    @cached_property
+    def _steps(self) -> Mapping[str, Row]:
+        """The step of a ladder that each code of a ladder is for."""
+        return {row[4].string: row for row in self.rulebook.facts["band"] if row[0] in self._named}
+
+    @cached_property
+    def _named(self) -> Mapping[Symbol, Symbol]:
+        """The words for each ladder of codes."""
         families = {row[0]: row[1] for row in self.rulebook.facts["family"]}
         ladders = {row[3]: families[row[0]] for row in self.rulebook.facts["sized"]}
-        ladders |= {row[4]: row[1] for row in self.rulebook.facts["summed"]}
-        titles = {
-            code.string: ", ".join(
-                (speech.term(ladders[ladder]), speech.term(group), speech.step(ladder, low, high))
-            )
-            for ladder, group, low, high, code in self.rulebook.facts["band"]
-            if ladder in ladders
-        }
-        return titles | {row[0].string: row[1].string for row in self.rulebook.facts["titled"]}
+        return ladders | {row[4]: row[1] for row in self.rulebook.facts["summed"]}
+
+    @cached_property
+    def _speech(self) -> Speech:
+        return Speech(self.rulebook, {})
+
+    def _step(self, code: str) -> str:
+        if code not in self._steps:
+            return ""
+        ladder, group, low, high, _ = self._steps[code]
+        say = self._speech.term
+        return ", ".join(
+            (say(self._named[ladder]), say(group), self._speech.step(ladder, low, high))
+        )
 
     @cached_property
     def points(self) -> Mapping[str, tuple[str, str]]:

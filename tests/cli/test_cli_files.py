@@ -1,6 +1,8 @@
 """A command that fails leaves every file as it was."""
 
+import os
 from pathlib import Path
+from stat import S_ISFIFO
 
 import pytest
 
@@ -67,6 +69,58 @@ def test_output_takes_the_place_of_an_older_one(command: str, folder: Path) -> N
     assert result.exit_code == 0, result.exception
     assert target.read_text(encoding="utf-8") != KEPT
     assert set(listing(folder)) == {"kept", "out.svg"}
+
+
+@pytest.mark.parametrize("command", ["export", "graph"])
+@pytest.mark.parametrize("name", ["visit.json", "link.json"])
+def test_the_visit_is_not_replaced_by_what_is_made_of_it(
+    command: str, name: str, tmp_path: Path
+) -> None:
+    """A name mistyped by one letter must not cost the record of a visit."""
+    visit = tmp_path / "visit.json"
+    visit.write_bytes(Path(MOHS).read_bytes())
+    (tmp_path / "link.json").symlink_to(visit)
+    result = ask(command, str(visit), "-o", str(tmp_path / name))
+
+    assert result.exit_code == 2
+    assert "is the file that was read" in result.stderr
+    assert visit.read_bytes() == Path(MOHS).read_bytes()
+
+
+def test_a_link_leads_where_it_led(tmp_path: Path) -> None:
+    """What the link leads to is written anew, and not the link."""
+    (tmp_path / "link.lp").symlink_to(tmp_path / "out.lp")
+    assert ask("export", MOHS, "-o", str(tmp_path / "link.lp")).exit_code == 0
+
+    assert (tmp_path / "link.lp").is_symlink()
+    assert (tmp_path / "out.lp").read_text(encoding="utf-8") == ask("export", MOHS).stdout
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """A device or a pipe is no file that could be replaced by a new one."""
+    pipe = tmp_path / "pipe.lp"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert ask("export", MOHS, "--part", "encounter", "-o", str(pipe)).exit_code == 0
+        assert os.read(reader, 6) == b"thing("
+    finally:
+        os.close(reader)
+    assert S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_disk_that_is_full_leaves_no_draft(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could be written of a file is no file."""
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = ask("export", MOHS, "-o", str(folder / "kept"))
+
+    assert result.exit_code == 2
+    assert result.stderr == f"{folder / 'kept'}: cannot be written: no space left on device\n"
+    assert listing(folder) == {"kept": KEPT}
 
 
 def test_export_to_a_file_is_what_is_printed(folder: Path) -> None:

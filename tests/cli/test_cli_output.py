@@ -6,6 +6,7 @@ import pty
 import re
 import subprocess
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -153,6 +154,34 @@ def test_reader_that_leaves_early_sees_no_traceback() -> None:
 
     assert b"Traceback" not in told
     assert b"Exception" not in told
+
+
+@pytest.mark.parametrize("command", [["code", MOHS], ["why", MOHS], ["schema"], ["--help"]])
+def test_output_that_cannot_be_written_is_told_in_words(command: list[str], tmp_path: Path) -> None:
+    """A full disk behind `>`; here a file that is open for reading only, which any system has."""
+    (tmp_path / "out").touch()
+    with (tmp_path / "out").open("rb") as out:
+        done = subprocess.run([PROGRAM, *command], stdout=out, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr == b"stdout: cannot be written: bad file descriptor\n"
+
+
+@pytest.mark.parametrize(
+    ("closed", "told"),
+    [
+        (">&-", b"stdout: cannot be written: it is closed\n"),
+        ("<&-", b"stdin: cannot be read: it is closed\n"),
+    ],
+)
+def test_what_is_closed_is_told_in_words(closed: str, told: bytes) -> None:
+    """As some schedulers start a program."""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" code - {closed}', PROGRAM], stderr=subprocess.PIPE, check=False
+    )
+
+    assert done.returncode == 2
+    assert done.stderr == told
 
 
 def test_other_ways_name_the_step_they_lead_to() -> None:
