@@ -43,7 +43,7 @@ class Recorded:
             return "", ""
         _, thing, attribute, _ = pattern.arguments
         name = attribute.name
-        found = [self._said(thing, name, value) for value in self._values[thing, name]]
+        found = sorted(self._said(thing, name, value) for value in self._values[thing, name])
         instead = f" (recorded: {', '.join(found)})" if found else ""
         return instead, self._place(thing)
 
