@@ -15,6 +15,9 @@ from .shape import below, misshapen
 from .stated import stated
 from .terms import arguments
 
+_WAY = re.compile(r", way [0-9]+$")
+"""What a root is called besides, where it stands for another way to what it concludes."""
+
 _NUMBER = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)( [A-Za-z ]+)?")
 _PARTS = {"": 1, " cm": 100, " sq cm": 10}
 _OF_AN_AMOUNT = 1000
@@ -82,9 +85,10 @@ class _Check:
         self._comparisons.update(redone.comparisons)
         if redone.count is not None:
             self._counts[redone.count.id] = redone.count
-        if redone.conclusion != node.id:
+        concluded = _WAY.sub("", node.id)
+        if redone.conclusion != concluded:
             yield f"its step gives {redone.conclusion}, not this"
-        elif node.id not in self._answer.own.atoms:
+        elif concluded not in self._answer.own.atoms:
             yield "it does not hold"
         yield from redone.wrong
         if below != redone.premises:

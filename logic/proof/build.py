@@ -94,16 +94,16 @@ class Builder:
             only=step.only,
         )
         for premise in step.premises:
-            for below in self._premise(name, premise, firing):
+            for below in self._premise(premise, firing):
                 self.edges.add((name, below))
 
-    def _premise(self, name: str, premise: Premise, firing: Firing) -> Iterator[str]:
+    def _premise(self, premise: Premise, firing: Firing) -> Iterator[str]:
         """The node of a premise; none for an "all of" that asks for nothing."""
         if premise.kind == "group":
             members = firing.members[premise.group]
             value = premise.texts[0].format(*firing.values)
             if members or value != "all":
-                yield self._group(f"count {name} {value}", firing, premise)
+                yield self._group(f"count {firing.conclusion} {value}", firing, premise)
             return
         texts = [text.format(*firing.values) for text in premise.texts]
         if premise.kind == "holds":
