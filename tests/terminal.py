@@ -15,6 +15,7 @@ FIVE_ACTS = str(EXAMPLES / "five-act-visit.yaml")
 PROGRAM = Path(sysconfig.get_path("scripts")) / "lineproof"
 
 # Tables that the person who runs the tests has imported must decide nothing here.
+os.environ.pop("COLUMNS", None)  # nor the width of the terminal that the tests are watched in
 os.environ["LINEPROOF_TABLES"] = os.path.join(os.sep, "nonexistent", "tables.sqlite")
 
 

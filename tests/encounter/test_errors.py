@@ -176,7 +176,7 @@ def test_what_an_act_may_not_say(text: str, message: str) -> None:
         (
             "done: [{technique: mohs, stages: [{blocks: 1}]}, "
             "{technique: mohs, stages: [{blocks: 2}]}]",
-            "done[2]: a second Mohs surgery of one tumor: add its stages to the first, in order",
+            "done[2]: a second Mohs surgery of a tumor: add its stages to the first, in order",
         ),
         (
             "count: 2, done: {technique: shave, count: 3}",

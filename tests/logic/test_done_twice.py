@@ -23,7 +23,7 @@ STANDARD = load_rulebook("standard")
 
 
 def test_nothing_is_billed_more_often_for_an_act_written_twice() -> None:
-    """Of every act of every case; but for drugs, of which twice the amount was then given."""
+    """Of every act of every case, but for those with a drug: twice the amount was then given."""
     tried = [(case, where, facts) for case in _cases() for where, facts in _doubled(case)]
     outcomes = decide([facts for _, _, facts in tried], STANDARD)
     more = {
@@ -45,8 +45,10 @@ def _doubled(case: Case) -> Iterator[tuple[str, Facts]]:
     written = yaml.safe_load((CASES / f"{case.name}.yaml").read_text(encoding="utf-8"))["encounter"]
     for number, lesion in enumerate(written.get("lesions", [])):
         for place, act in enumerate(_listed(lesion.get("done", []))):
+            if "drug" in act:
+                continue
             encounter = deepcopy(written)
-            again = {name: value for name, value in act.items() if name not in ("id", "drug")}
+            again = {name: value for name, value in act.items() if name != "id"}
             twice = [*_listed(encounter["lesions"][number]["done"]), again]
             encounter["lesions"][number]["done"] = twice
             try:

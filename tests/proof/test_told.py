@@ -26,7 +26,8 @@ from lineproof.logic import (
 )
 
 BOOK = load_rulebook("standard")
-EXAMPLES = sorted((Path(__file__).parents[2] / "docs" / "examples").rglob("*.yaml"))
+DOCS = Path(__file__).parents[2] / "docs" / "examples"
+EXAMPLES = sorted((*DOCS.glob("*.yaml"), *(DOCS / "collisions").glob("*.yaml")))
 NAMES = [case.name for case in cases() if "standard" in case.expect]
 MOHS = "standard/collision-mohs-inside"
 WITH_UNIT = re.compile(r"\d (cm|sq cm|mg|mL|units?|sticks?|mcg|g)\b")
