@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from random import Random
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lineproof.graph import Drawing, Page, drawing, explanation_graph, to_json, to_svg
@@ -123,6 +123,7 @@ def test_the_order_of_nodes_and_edges_changes_no_byte(proof: Proof, seed: int) -
 @given(proofs())
 def test_brief_keeps_what_leads_where(proof: Proof) -> None:
     """Of two steps that stay, one leads to the other exactly as it did before."""
+    assume(_tells_facts_apart(proof))
     short = brief(proof)
     before, after = explanation_graph(proof), explanation_graph(short)
     for node in after:
@@ -133,6 +134,7 @@ def test_brief_keeps_what_leads_where(proof: Proof) -> None:
 @given(proofs())
 def test_brief_keeps_every_unfolded_step_and_no_folded_one_but_roots(proof: Proof) -> None:
     """What stays is what the roots lead to, without the folded steps that are no root."""
+    assume(_tells_facts_apart(proof))
     before = explanation_graph(proof)
     reached = set(proof.roots).union(*(nx.descendants(before, root) for root in proof.roots))
     stay = {n.id for n in proof.nodes if n.id in proof.roots or not n.fold}
@@ -150,3 +152,9 @@ def test_brief_is_sorted_acyclic_and_brief_already(proof: Proof) -> None:
     assert list(short.nodes) == sorted(short.nodes, key=lambda node: node.id)
     assert list(short.edges) == sorted(set(short.edges))
     assert brief(short) == short
+
+
+def _tells_facts_apart(proof: Proof) -> bool:
+    """Whether no two facts are told in the same words: those stand as one in a short proof."""
+    told = [node.text for node in proof.nodes if node.kind == "fact"]
+    return len(told) == len(set(told))
