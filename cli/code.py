@@ -1,7 +1,7 @@
 """`lineproof code`: the claim of a visit."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,18 +10,20 @@ from lineproof.logic import (
     Decision,
     Departure,
     Line,
-    Parsed,
     Rule,
     Rulebook,
     decide,
     departures,
     load_rulebook,
-    record,
+    read_ahead,
 )
 
 from .options import a_file, file_argument, format_option, read_parsed, rulebook_option
 from .output import print_json, show, table
 from .tabled import Chosen, standing, tables_option
+
+if TYPE_CHECKING:
+    from lineproof.logic import Parsed
 
 
 @click.command()
@@ -40,11 +42,14 @@ def code(file: str, rulebook: Rulebook, chosen: Chosen, kept: str | None, form: 
     what is left out and by which code, and where the other rulebook would bill otherwise.
     A decision record holds the visit: it is health data. `lineproof replay` checks it.
     """
+    other = load_rulebook(next(name for name in RULEBOOKS if name != rulebook.name))
+    read_ahead(rulebook, other)
     parsed = read_parsed(file)
+    from lineproof.logic import record  # imported late, as the reading of the file is
+
     facts = record(parsed)
     plain = rulebook
     rulebook = chosen.over(facts, plain)
-    other = load_rulebook(next(name for name in RULEBOOKS if name != rulebook.name))
     (decision,) = decide([facts], rulebook)
     (foil,) = decide([facts], other)
     parting = departures(decision, foil, rulebook, other)
@@ -61,7 +66,7 @@ def code(file: str, rulebook: Rulebook, chosen: Chosen, kept: str | None, form: 
         show(head, *parts, *(standing(tabled) if tabled else ()), *tail)
 
 
-def _keep(parsed: Parsed, rulebook: Rulebook, chosen: Chosen, path: str) -> None:
+def _keep(parsed: "Parsed", rulebook: Rulebook, chosen: Chosen, path: str) -> None:
     """Write the record of a decision; what was kept before is never replaced by something else."""
     from lineproof.logic import keep, record_text
 

@@ -5,20 +5,14 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from lineproof.logic import (
-    EncounterError,
-    Facts,
-    OverlayError,
-    Parsed,
-    Rulebook,
-    load_rulebook,
-    parse_encounter,
-    record,
-)
+from lineproof.logic import OverlayError, Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from lineproof.logic import Facts, Parsed
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -97,13 +91,18 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def read_encounter(file: str) -> Facts:
+def read_encounter(file: str) -> "Facts":
     """The encounter of a file; prints every problem and ends the program if there are any."""
+    from lineproof.logic import record
+
     return record(read_parsed(file))
 
 
-def read_parsed(file: str) -> Parsed:
+def read_parsed(file: str) -> "Parsed":
     """The same, not yet as facts."""
+    # Imported late: it is half of a command's imports, and a rulebook is read in the meantime.
+    from lineproof.logic import EncounterError, parse_encounter
+
     try:
         return parse_encounter(read_source(file), "stdin" if file == "-" else file)
     except EncounterError as error:

@@ -4,19 +4,23 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.table import Table
+
+if TYPE_CHECKING:  # imported late: JSON needs none of it
+    from rich.console import Console
+    from rich.table import Table
 
 WIDTH = 100
 NARROWEST = 60  # below, a terminal breaks our lines more legibly than a table breaks its cells
 UNBROKEN = 12  # a column of single words of this length is never broken: codes, units, modifiers
 
 
-def console() -> Console:
+def console() -> "Console":
     """A console as wide as the terminal, or 100 columns where there is none."""
+    from rich.console import Console
+
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
     made = Console(width=width, highlight=False, emoji=False)
     made.width = max(made.width, NARROWEST)
@@ -44,8 +48,10 @@ def print_json(value: Any) -> None:
     click.echo(json_text(value), nl=False)
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> "Table":
     """A light table; the last column takes what room is left, and codes are kept whole."""
+    from rich.table import Table
+
     cells = [tuple(row) for row in rows]
     made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for index, name in enumerate(columns):

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from .smallest.search import Wish, smallest_visit
     from .smallest.skeleton import SERVICES, Service, skeleton
     from .smallest.written import written
-    from .solve import ground
+    from .solve import ground, read_ahead
     from .speech import Speech
     from .tables.apply import with_tables
     from .tables.compare import Agreement, compare_tables
@@ -184,6 +184,7 @@ __all__ = [
     "prove_all",
     "published",
     "quarter",
+    "read_ahead",
     "read_case",
     "read_cases",
     "read_record",
@@ -258,7 +259,7 @@ _MODULES = {
         "RULEBOOKS", "Rule", "Rulebook", "Source", "digest_of", "kernel_file", "load_rulebook",
     ),
     "encounter.schema": ("encounter_schema",),
-    "solve": ("ground",),
+    "solve": ("ground", "read_ahead"),
     "speech": ("Speech",),
     "tables.apply": ("with_tables",),
     "tables.compare": ("Agreement", "compare_tables"),

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from threading import Thread
 
 import clingo
 
@@ -25,9 +27,42 @@ def answers(encounters: Sequence[Facts], rulebook: Rulebook) -> Iterator[Answer]
         yield from _answer_batch(encounters[start : start + BATCH], rulebook)
 
 
+def read_ahead(*rulebooks: Rulebook) -> None:
+    """Begin to read rulebooks and kernel in threads of their own; `ground` takes what they read.
+
+    For a command that has a visit to read in the meantime. Each is taken once.
+    """
+    for rulebook in rulebooks:
+        reading = rulebook.__dict__["_reading"] = _Reading(rulebook)
+        reading.start()
+
+
+class _Reading(Thread):
+    """A rulebook and the kernel being put into a control of their own."""
+
+    control: clingo.Control | None = None
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        super().__init__()
+        self._rulebook = rulebook
+
+    def run(self) -> None:
+        with suppress(RuntimeError):  # who takes it reads again, and is told
+            self.control = self._rulebook.program([kernel_file()])
+
+
+def _taken(rulebook: Rulebook) -> clingo.Control | None:
+    """What was read ahead of this rulebook, if it was."""
+    reading: _Reading | None = rulebook.__dict__.pop("_reading", None)
+    if reading is None:
+        return None
+    reading.join()
+    return reading.control
+
+
 def ground(encounters: Iterable[Facts], rulebook: Rulebook) -> clingo.Control:
     """A control that holds kernel, rulebook and encounters, grounded; keys count from 0."""
-    control = rulebook.program([kernel_file()])
+    control = _taken(rulebook) or rulebook.program([kernel_file()])
     state(control, (atom for key, facts in enumerate(encounters) for atom in atoms_of(facts, key)))
     control.ground([("base", [])])
     rulebook.keep(FactTable(control, grounded=True))
