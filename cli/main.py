@@ -1,5 +1,6 @@
 """The commands of lineproof, each loaded when it is called: `--help` stays instant."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -25,6 +26,12 @@ COMMANDS = {
     "export": "Write the program and an encounter as plain files for clingo.",
 }
 
+RARELY = 50_000
+"""Objects made between two searches for cycles; a command makes as many in all, and ends."""
+
+# pydantic would look through every installed package for plugins; none is to see a visit.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 NOTICE = """\
 CPT is a registered trademark of the American Medical Association, which holds the copyright of the
 code set. lineproof holds code numbers with short words of its own, and no AMA descriptor."""
@@ -34,7 +41,7 @@ class Commands(NearGroup):
     """A group that imports a command's module only when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands, in the order of a session's work."""
+        """The names of the commands, in the order of the work."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
@@ -85,6 +92,7 @@ def main() -> None:
     What a command reads or writes under a name, it reports under that name: an error that comes
     up to here is of standard output, such as a full disk behind it.
     """
+    gc.set_threshold(RARELY)
     if sys.stdout is None:  # closed by who started the program
         _no_output("it is closed")
     try:
